@@ -1,0 +1,12 @@
+from activities.models.activity import Activity
+from activities.models.line import PlanLine
+from activities.models.logframe import Axis, ExpectedResult, Indicator, MeansOfVerification
+from activities.models.partner import Partner
+from activities.models.plan import PlanVersion, YearPlan
+from activities.models.programme import Programme, ProgrammePart
+from activities.models.statement import Statement
+
+__all__ = [
+    "Activity", "Axis", "ExpectedResult", "Indicator", "MeansOfVerification", "Partner", "PlanLine", "PlanVersion",
+    "Programme", "ProgrammePart", "Statement", "YearPlan",
+]  # fmt: skip

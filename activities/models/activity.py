@@ -1,0 +1,62 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from hayaa.core.models import Versioned
+
+
+class Activity(Versioned):
+    """The lasting identity of a thing to do in a year; its wording and dates stand in the lines of each version."""
+
+    class Kind(models.TextChoices):
+        MEETING = "meeting", _("Meeting")
+        TRAINING = "training", _("Training session")
+        WORKSHOP = "workshop", _("Workshop")
+        SEMINAR = "seminar", _("Seminar")
+        FORUM = "forum", _("Forum or encounter")
+        VISIT = "visit", _("Exchange visit")
+        OPINION = "opinion", _("Consultative opinion")
+        DRAFTING = "drafting", _("Drafting")
+        PARTICIPATION = "participation", _("Participation")
+        FOLLOW_UP = "follow_up", _("Follow-up")
+
+    class Role(models.TextChoices):
+        ORGANISES = "organises", _("The body organises")
+        TAKES_PART = "takes_part", _("The body takes part")
+
+    year_plan = models.ForeignKey(
+        "activities.YearPlan", models.PROTECT, related_name="activities", verbose_name=_("year plan")
+    )
+    code = models.SlugField(_("code"), max_length=20, unique=True, editable=False)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    role = models.CharField(_("role of the body"), max_length=20, choices=Role, default=Role.ORGANISES)
+    quantity = models.PositiveSmallIntegerField(
+        _("quantity"), default=1, help_text=_("One line may stand for two trainings.")
+    )
+    partners = models.ManyToManyField(
+        "activities.Partner", blank=True, related_name="activities", verbose_name=_("partners")
+    )
+
+    class Meta:
+        verbose_name = _("activity")
+        verbose_name_plural = _("activities")
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(quantity__gte=1),
+                name="activities_activity_at_least_one",
+                violation_error_message=_("The quantity is at least 1."),
+            )
+        ]
+
+    def __str__(self):
+        line = self.latest_line
+        return line.wording if line else self.code
+
+    def get_absolute_url(self):
+        return reverse("activities:activity-detail", args=[self.pk])
+
+    @property
+    def latest_line(self):
+        """Its line in the version of the highest number that holds it, or None."""
+        return max(self.lines.all(), key=lambda line: line.plan_version.number, default=None)

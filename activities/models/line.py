@@ -1,0 +1,98 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import ExtractMonth
+from django.utils.translation import gettext_lazy as _
+
+from hayaa.core.models import Versioned, arabic_required
+
+
+class PlanLine(Versioned):
+    """An activity as one version of the plan words, places and dates it.
+
+    The schedule is as precise as what is known, never more: no months = undated; months without days =
+    some time in them; days = exactly those. Columns of the grid are `month_from` to `month_to`.
+    """
+
+    plan_version = models.ForeignKey(
+        "activities.PlanVersion", models.CASCADE, related_name="lines", verbose_name=_("version of a plan")
+    )
+    activity = models.ForeignKey(
+        "activities.Activity", models.PROTECT, related_name="lines", verbose_name=_("activity")
+    )
+    axis = models.ForeignKey("activities.Axis", models.PROTECT, related_name="lines", verbose_name=_("axis"))
+    position = models.PositiveSmallIntegerField(_("order"), default=1)
+    wording = models.CharField(_("wording"), max_length=400)
+    month_from = models.PositiveSmallIntegerField(_("from month"), null=True, blank=True)
+    month_to = models.PositiveSmallIntegerField(_("to month"), null=True, blank=True)
+    starts_on = models.DateField(_("first day"), null=True, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    printed_month = models.PositiveSmallIntegerField(
+        _("month where the source printed it"), null=True, blank=True, editable=False
+    )
+    as_written = models.TextField(_("as written in the source"), max_length=1000, blank=True, editable=False)
+    change_reason = models.CharField(_("reason of the change"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("plan line")
+        verbose_name_plural = _("plan lines")
+        ordering = ["axis__position", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan_version", "activity"],
+                name="activities_planline_activity_once_per_version",
+                violation_error_message=_("This version already holds this activity."),
+            ),
+            models.CheckConstraint(
+                condition=Q(month_from__isnull=True, month_to__isnull=True)
+                | Q(month_from__gte=1, month_to__lte=12, month_to__gte=F("month_from")),
+                name="activities_planline_months_in_order",
+                violation_error_message=_(
+                    "Give both months, in order and from 1 to 12, or leave both empty for an undated activity."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
+                name="activities_planline_days_in_order",
+                violation_error_message=_("The last day cannot be before the first: correct one of the two dates."),
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True) | Q(month_from__isnull=False, month_from=ExtractMonth("starts_on")),
+                name="activities_planline_first_day_in_first_month",
+                violation_error_message=_("The first day lies outside its month: correct the day or the month."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(month_to__isnull=False, month_to=ExtractMonth("ends_on")),
+                name="activities_planline_last_day_in_last_month",
+                violation_error_message=_("The last day lies outside its month: correct the day or the month."),
+            ),
+            *arabic_required("wording"),
+        ]
+
+    def __str__(self):
+        return self.wording
+
+    def get_absolute_url(self):
+        return self.activity.get_absolute_url()
+
+    def clean(self):
+        if not self.plan_version_id:
+            return
+        year = self.plan_version.year_plan.year
+        for name in ("starts_on", "ends_on"):
+            day = getattr(self, name)
+            if day and day.year != year:
+                raise ValidationError({name: _("This day is not in the year of the plan.")})
+        if self.axis_id and self.axis.programme_id != self.plan_version.year_plan.programme_id:
+            raise ValidationError({"axis": _("This axis belongs to another programme.")})
+
+    @property
+    def is_undated(self):
+        return self.month_from is None
+
+    @property
+    def contradicts_its_month(self):
+        """The source printed it in a month outside its schedule; shown until somebody settles it."""
+        return self.printed_month is not None and (
+            self.is_undated or not self.month_from <= self.printed_month <= self.month_to
+        )

@@ -1,0 +1,109 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from hayaa.core.models import Versioned, arabic_required
+
+
+class Axis(Versioned):
+    """A strand of a programme, with its objective; it has no state of its own."""
+
+    class Colour(models.IntegerChoices):
+        OCHRE = 1, _("Ochre")
+        GREEN = 2, _("Green")
+        BLUE = 3, _("Blue")
+        PLUM = 4, _("Plum")
+        TEAL = 5, _("Teal")
+        OLIVE = 6, _("Olive")
+        ROSE = 7, _("Rose")
+        SLATE = 8, _("Slate")
+
+    programme = models.ForeignKey(
+        "activities.Programme", models.CASCADE, related_name="axes", verbose_name=_("action programme")
+    )
+    code = models.SlugField(_("code"), max_length=30, help_text=_("Short Latin word, used in spreadsheets."))
+    position = models.PositiveSmallIntegerField(_("order"), default=1)
+    title = models.CharField(_("title"), max_length=200)
+    short_title = models.CharField(_("short title"), max_length=60, help_text=_("For narrow columns."))
+    colour = models.PositiveSmallIntegerField(_("colour"), choices=Colour, default=Colour.OCHRE)
+    objective = models.TextField(_("objective"), max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = _("axis")
+        verbose_name_plural = _("axes")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "code"],
+                name="activities_axis_code_within_programme",
+                violation_error_message=_("Another axis of the programme has this code."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(colour__gte=1, colour__lte=8),
+                name="activities_axis_colour_known",
+                violation_error_message=_("Choose one of the eight colours."),
+            ),
+            *arabic_required("title", "short_title"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("activities:logframe") + f"#{self.code}"
+
+
+class LogframeRow(Versioned):
+    """One item of a cell of the logframe; cells do not align one to one, so none links to another."""
+
+    axis = models.ForeignKey(Axis, models.CASCADE, verbose_name=_("axis"))
+    position = models.PositiveSmallIntegerField(_("order"), default=1)
+    text = models.TextField(_("text"), max_length=1000)
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "pk"]
+        default_related_name = "%(class)ss"
+
+    def __str__(self):
+        return self.text
+
+    def get_absolute_url(self):
+        return self.axis.get_absolute_url()
+
+
+class ExpectedResult(LogframeRow):
+    """What an axis is expected to bring about."""
+
+    class Meta(LogframeRow.Meta):
+        verbose_name = _("expected result")
+        verbose_name_plural = _("expected results")
+        default_related_name = "results"
+        constraints = [*arabic_required("text")]
+
+
+class Indicator(LogframeRow):
+    """What tells whether an axis gets on."""
+
+    class Nature(models.TextChoices):
+        NUMBER = "number", _("Number")
+        RATE = "rate", _("Rate")
+        QUALITATIVE = "qualitative", _("Qualitative")
+
+    nature = models.CharField(_("nature"), max_length=20, choices=Nature, default=Nature.NUMBER)
+
+    class Meta(LogframeRow.Meta):
+        verbose_name = _("verification indicator")
+        verbose_name_plural = _("verification indicators")
+        default_related_name = "indicators"
+        constraints = [*arabic_required("text")]
+
+
+class MeansOfVerification(LogframeRow):
+    """What proves that the activities of an axis took place."""
+
+    class Meta(LogframeRow.Meta):
+        verbose_name = _("means of verification")
+        verbose_name_plural = _("means of verification")
+        default_related_name = "means"
+        constraints = [*arabic_required("text")]

@@ -1,0 +1,49 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from hayaa.core.arabic import fold
+from hayaa.core.fields import FoldedField
+from hayaa.core.models import Versioned, arabic_required
+
+
+class PartnerQuerySet(models.QuerySet):
+    def search(self, text):
+        """Partners whose name holds every word, whatever its spelling."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+
+class Partner(Versioned):
+    """An institution or association with which the body carries out its activities."""
+
+    class Kind(models.TextChoices):
+        PUBLIC = "public", _("Public institution")
+        INTERNATIONAL = "international", _("International organisation")
+        ASSOCIATION = "association", _("Association")
+        UNIVERSITY = "university", _("University")
+        LOCAL = "local", _("Commune or local body")
+        OTHER = "other", _("Other")
+
+    code = models.SlugField(
+        _("code"), max_length=40, unique=True, help_text=_("Short Latin word, used in spreadsheets.")
+    )
+    name = models.CharField(_("name"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
+    search_text = FoldedField("name_ar", "name_fr")
+
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+        ordering = ["search_text", "pk"]
+        constraints = [*arabic_required("name")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("activities:partner-list")

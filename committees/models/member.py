@@ -1,0 +1,88 @@
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from hayaa.core.arabic import fold, sort_key
+from hayaa.core.fields import FoldedField
+from hayaa.core.models import Versioned, arabic_required
+
+
+class MemberQuerySet(models.QuerySet):
+    def in_office(self, *, on):
+        """Members with a term that runs on that day; «never joined» and «dropped out» stay in office."""
+        from committees.models.term import Term
+
+        return self.filter(Exists(Term.objects.on(on).filter(member=OuterRef("pk"))))
+
+    def visible_to(self, user):
+        """Members' names are never public: all of them to those inside, none to others."""
+        return self if user.has_perm("committees.view_member") else self.none()
+
+    def search(self, text):
+        """Members whose name, organisation or speciality holds every word, whatever its spelling."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+
+class Member(Versioned):
+    """A person who sits or sat in the body; when, their terms say."""
+
+    class Sex(models.TextChoices):
+        FEMALE = "f", pgettext_lazy("sex", "Woman")
+        MALE = "m", pgettext_lazy("sex", "Man")
+
+    class Provenance(models.TextChoices):
+        ASSOCIATION = "association", _("Association")
+        COOPERATIVE = "cooperative", _("Cooperative")
+        UNION = "union", _("Trade union")
+        ACADEMIC = "academic", _("University and research")
+        ECONOMIC = "economic", _("Economic actor")
+        PROFESSIONAL = "professional", _("Professional body")
+
+    number = models.PositiveSmallIntegerField(
+        _("number"), unique=True, help_text=_("The member's place on every list and sheet.")
+    )
+    family_name = models.CharField(_("family name"), max_length=80)
+    given_name = models.CharField(_("first name"), max_length=80)
+    sex = models.CharField(_("sex"), max_length=1, choices=Sex)
+    organisation = models.CharField(_("organisation represented"), max_length=200, blank=True)
+    provenance = models.CharField(_("provenance"), max_length=20, choices=Provenance, blank=True)
+    specialities = models.CharField(_("specialities"), max_length=200, blank=True, help_text=_("Separated by commas."))
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    notes = models.TextField(_("notes"), max_length=2000, blank=True)
+    search_text = FoldedField(
+        "family_name_ar", "given_name_ar", "family_name_fr", "given_name_fr",
+        "organisation_ar", "organisation_fr", "specialities_ar", "specialities_fr",
+    )  # fmt: skip
+    sort_name = FoldedField("family_name_ar", "given_name_ar", by=sort_key)
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        ordering = ["number"]
+        permissions = [("view_contact", "Can see the phone and mail of a member")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(sex__in=["f", "m"]),
+                name="committees_member_sex_known",
+                violation_error_message=_("Choose woman or man."),
+            ),
+            *arabic_required("family_name", "given_name"),
+        ]
+
+    def __str__(self):
+        return f"{self.given_name} {self.family_name}"
+
+    def get_absolute_url(self):
+        return reverse("committees:member-detail", args=[self.pk])
+
+    @property
+    def is_woman(self):
+        return self.sex == self.Sex.FEMALE

@@ -1,0 +1,31 @@
+"""Arabic and Latin spelling folded for search and for sorting, the same on every database."""
+
+import re
+import unicodedata
+
+LETTERS = str.maketrans(
+    {
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ي", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "گ": "ك",
+        "ـ": None, "ء": None,
+        **{digit: str(n) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n, digit in enumerate(digits)},
+    }
+)  # fmt: skip
+DIGITS = str.maketrans({digit: str(n) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n, digit in enumerate(digits)})
+ARTICLE = re.compile(r"(?<!\S)ال(?=\S{2})")
+
+
+def western_digits(text):
+    """The same text with Arabic-Indic digits written 0–9."""
+    return text.translate(DIGITS)
+
+
+def fold(text):
+    """The spelling under which a text is found: no diacritics, accents, case, hamza forms or tatweel."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text or "").translate(LETTERS))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    return " ".join(re.sub(r"[^\w]+", " ", bare.translate(LETTERS).casefold()).split())
+
+
+def sort_key(text):
+    """The spelling under which a name is sorted: folded, the article ال left out."""
+    return ARTICLE.sub("", fold(text))

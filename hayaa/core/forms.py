@@ -1,0 +1,102 @@
+"""Forms of records: dates as Moroccans write them, and no edit that silently overwrites another."""
+
+import re
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from hayaa.core.arabic import western_digits
+
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+
+
+def both(*names):
+    """The Arabic and the French field of each translated name, side by side."""
+    return [f"{name}_{language}" for name in names for language in ("ar", "fr")]
+
+
+class DateField(forms.DateField):
+    """A day typed as day/month/year, in Western or Arabic-Indic digits, between 2000 and 2100."""
+
+    default_error_messages = {
+        "invalid": _("Write the day as day/month/year, for example 19/05/2023."),
+        "hijri": _("The year %(year)s looks like a Hijri year: write the Gregorian date, for example 19/05/2023."),
+        "bounds": _("The year must lie between 2000 and 2100."),
+    }
+    widget = forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "field-date", "dir": "ltr"})
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = re.sub(r"\s*([/.\-])\s*", r"\1", western_digits(value).strip())
+        day = super().to_python(value)
+        if isinstance(day, date) and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            code = "hijri" if 1300 <= day.year <= 1600 else "bounds"
+            raise ValidationError(self.error_messages[code], code=code, params={"year": day.year})
+        return day
+
+
+def form_field(db_field, **kwargs):
+    """The form field of a model field: our dates, and the language of translated fields on the widget."""
+    if isinstance(db_field, models.DateField):
+        return db_field.formfield(form_class=DateField, **{**kwargs, "localize": True})
+    form_class_field = db_field.formfield(**kwargs)
+    language = getattr(db_field, "language", None)
+    if form_class_field is not None and language:
+        form_class_field.widget.attrs.update({"lang": language, "dir": "rtl" if language == "ar" else "ltr"})
+    return form_class_field
+
+
+class RecordForm(forms.ModelForm):
+    """A form of a versioned record: tells the second of two writers what the first one saved.
+
+    Use it inside a transaction: the row is locked while it is compared (decision 0004).
+    """
+
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        formfield_callback = form_field
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seen_version"].initial = self.instance.version
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk:
+            self._refuse_overwriting()
+        return cleaned
+
+    def _refuse_overwriting(self):
+        model = type(self.instance)
+        saved = model._base_manager.select_for_update().get(pk=self.instance.pk)
+        if saved.version == self.cleaned_data.get("seen_version"):
+            return
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen_version")] = saved.version
+        theirs = [
+            format_lazy("{}: {}", self.fields[name].label, self._shown(saved, name))
+            for name in self.changed_data
+            if name in self.fields and hasattr(saved, name)
+        ]
+        raise ValidationError(
+            [
+                _("Somebody else changed this record meanwhile. Compare their values with yours, then save again."),
+                *theirs,
+            ],
+            code="conflict",
+        )
+
+    def _shown(self, saved, name):
+        value = self.fields[name].prepare_value(getattr(saved, name))
+        choices = dict(getattr(self.fields[name], "choices", ()) or ())
+        return choices.get(value, value if value not in (None, "") else "—")
+
+    def save(self, commit=True):
+        if self.instance.pk:
+            self.instance.version += 1
+        return super().save(commit)

@@ -1,0 +1,138 @@
+"""Roles: one table of who may do what, and the backend that answers from it.
+
+Three roles are given to an account (stored as groups of the same name): secretariat, council and
+administrator. The others follow from today's offices, seats and terms of the member whose account it is.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.contrib.auth.backends import BaseBackend
+from django.utils.translation import gettext_lazy as _
+
+from committees.models import Body, BureauOffice, CommitteeMembership, Term
+
+Seats = CommitteeMembership.Role
+STORED = ("secretariat", "council", "administrator")
+
+
+def _all(app, *actions, but=()):
+    """Permission names of all models of an app, for the actions given."""
+    return frozenset(
+        f"{app}.{action}_{model._meta.model_name}"
+        for model in apps.get_app_config(app).get_models()
+        for action in actions
+        if model._meta.model_name not in but
+    )
+
+
+INSIDE = lambda: _all("committees", "view", but=("user",)) | _all("activities", "view")  # noqa: E731
+RECORDS = lambda: (  # noqa: E731
+    INSIDE()
+    | _all("committees", "add", "change", "delete", but=("user",))
+    | _all("activities", "add", "change", "delete")
+    | {"committees.view_contact", "activities.adopt_planversion"}
+)
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role: its permissions, and in one sentence what it is for.
+
+    `on_object` narrows a permission to some objects: permission → predicate(user, object).
+    """
+
+    code: str
+    name: str
+    sentence: str
+    permissions: Callable[[], frozenset[str]]
+    on_object: dict[str, Callable] = field(default_factory=dict)
+
+
+def _sits_with(user, member):
+    """The member sits in a committee that the user coordinates or reports for."""
+    day = Body.today()
+    led = CommitteeMembership.objects.on(day).filter(member=user.member, role__in=Seats.leading())
+    return CommitteeMembership.objects.on(day).filter(member=member, committee__in=led.values("committee")).exists()
+
+
+ROLES = {
+    role.code: role
+    for role in (
+        Role(
+            "secretariat",
+            _("Secretariat"),
+            _("Enters and corrects every record of the body and prints its documents."),
+            RECORDS,
+        ),
+        Role(
+            "administrator",
+            _("Administrator"),
+            _("Looks after accounts and settings, and may do all that the secretariat does."),
+            lambda: RECORDS() | _all("committees", "add", "view", "change", "delete") | {"committees.use_back_room"},
+        ),
+        Role(
+            "chair",
+            _("Chair and bureau"),
+            _("Sees every record of the body and adopts versions of the plan."),
+            lambda: INSIDE() | {"committees.view_contact", "activities.adopt_planversion"},
+        ),
+        Role(
+            "coordinator",
+            _("Coordinator or rapporteur of a committee"),
+            _("Sees the records of the body, and how to reach the members of their own committees."),
+            INSIDE,
+            on_object={"committees.view_contact": _sits_with},
+        ),
+        Role("member", _("Member"), _("Sees the records of the body and their own contact details."), INSIDE),
+        Role(
+            "council",
+            _("Council member"),
+            _("Reads what is public, and the opinions deposited with the council."),
+            frozenset,
+        ),
+    )
+}
+
+
+def roles_of(user):
+    """The codes of the roles a user has today: stored groups, then what follows from being a member."""
+    if not user.is_active or user.is_anonymous:
+        return frozenset()
+    if not hasattr(user, "_roles"):
+        roles = set(user.groups.values_list("name", flat=True)) & set(STORED)
+        if user.member_id:
+            day = Body.today()
+            if Term.objects.on(day).filter(member=user.member_id).exists():
+                roles.add("member")
+            if BureauOffice.objects.on(day).filter(member=user.member_id).exists():
+                roles.add("chair")
+            seats = CommitteeMembership.objects.on(day).filter(member=user.member_id)
+            if seats.filter(role__in=Seats.leading()).exists():
+                roles.add("coordinator")
+        user._roles = frozenset(roles)
+    return user._roles
+
+
+class RoleBackend(BaseBackend):
+    """Answers `user.has_perm(permission, object)` from the table of roles."""
+
+    def has_perm(self, user_obj, perm, obj=None):
+        for code in roles_of(user_obj):
+            role = ROLES[code]
+            if perm in role.permissions():
+                return True
+            if obj is not None and perm in role.on_object and role.on_object[perm](user_obj, obj):
+                return True
+        return (
+            perm == "committees.view_contact"
+            and obj is not None
+            and user_obj.is_authenticated
+            and user_obj.member_id == obj.pk
+        )
+
+    def has_module_perms(self, user_obj, app_label):
+        return any(
+            perm.startswith(f"{app_label}.") for code in roles_of(user_obj) for perm in ROLES[code].permissions()
+        )

@@ -8,7 +8,8 @@ from committees.models import Body, Committee, Mandate, Member, Term
 @register(Body)
 class BodyTranslation(TranslationOptions):
     fields = (
-        "name", "short_name", "commune", "province", "signature_place", "founding_session", "legal_references", "mission",
+        "name", "short_name", "commune", "province",
+        "signature_place", "founding_session", "legal_references", "mission",
     )  # fmt: skip
     required_languages = {"ar": ("name", "short_name", "commune")}
 

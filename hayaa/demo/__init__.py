@@ -1,0 +1,1 @@
+"""The demonstration body: Taroudant's programme, with fictional people (`manage.py load_demo`)."""

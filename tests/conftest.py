@@ -1,0 +1,37 @@
+"""What every test finds made ready."""
+
+import pytest
+from django.core.cache import cache
+from django.template import engines
+from django.test import Client
+
+from tests import factories
+from tests.undefined import Undefined
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _undefined_variables_fail():
+    engines["django"].engine.string_if_invalid = Undefined()
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def body(db):
+    return factories.body()
+
+
+@pytest.fixture
+def client_of(body):
+    """A signed-in browser by role: `client_of("secretariat")`; `client_of(None)` is an anonymous reader."""
+
+    def sign_in(role):
+        client = Client()
+        if role:
+            client.force_login(factories.user(role=role), backend="hayaa.roles.RoleBackend")
+        return client
+
+    return sign_in

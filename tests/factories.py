@@ -1,0 +1,166 @@
+"""One function per noun that makes a saved record with boring defaults; keywords say what a test is about.
+
+Records that a new one needs (its programme, its committee…) are the latest there is, or made on the way.
+Everything has been running since 1 October 2021 unless told otherwise.
+"""
+
+from datetime import date
+
+from django.contrib.auth.models import Group
+from django.db.models import Max
+
+from activities.models import Activity, Axis, Partner, PlanLine, PlanVersion, Programme, YearPlan
+from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term, User
+
+BEGIN = date(2021, 10, 1)
+PASSWORD = "hayaa-demo"
+STORED_ROLES = ("secretariat", "council", "administrator")
+
+
+def _latest(model, make):
+    return model.objects.order_by("-pk").first() or make()
+
+
+def _next(records, name="position"):
+    return (records.aggregate(Max(name))[f"{name}__max"] or 0) + 1
+
+
+def _made(model, values, **defaults):
+    """A saved record; each default is a value, or a function called only when the test gave none."""
+    missing = {name: default for name, default in defaults.items() if name not in values}
+    filled = {name: default() if callable(default) else default for name, default in missing.items()}
+    return model.objects.create(**{**filled, **values})
+
+
+def body(**values):
+    defaults = {
+        "name_ar": "هيئة المساواة وتكافؤ الفرص ومقاربة النوع",
+        "name_fr": "Instance de l’équité",
+        "short_name_ar": "هيئة المساواة",
+        "short_name_fr": "Instance de l’équité",
+        "commune_ar": "جماعة تارودانت",
+        "commune_fr": "Commune de Taroudant",
+        "seats": 31,
+    }
+    return Body.objects.update_or_create(pk=1, defaults={**defaults, **values})[0]
+
+
+def mandate(**values):
+    return _made(Mandate, values, starts_on=BEGIN)
+
+
+def member(**values):
+    number = values.setdefault("number", _next(Member.objects, "number"))
+    return _made(
+        Member, values, sex="f", family_name_ar=f"العائلة {number}", given_name_ar="فاطمة",
+        family_name_fr=f"Famille {number}", given_name_fr="Fatima",
+    )  # fmt: skip
+
+
+def term(**values):
+    """A running term: of a new member, in the latest mandate."""
+    if values.get("ends_on"):
+        values.setdefault("end_reason", "resignation")
+    return _made(Term, values, member=member, mandate=lambda: _latest(Mandate, mandate), starts_on=BEGIN)
+
+
+def member_in_office(**values):
+    return term(member=member(**values)).member
+
+
+def office(**values):
+    """The chair of the body, held by a member in office."""
+    return _made(
+        BureauOffice, values, office="chair", member=member_in_office,
+        mandate=lambda: _latest(Mandate, mandate), starts_on=BEGIN,
+    )  # fmt: skip
+
+
+def committee(**values):
+    values.setdefault("kind", "thematic")
+    number = values.setdefault("number", _next(Committee.objects.filter(kind=values["kind"]), "number"))
+    return _made(Committee, values, name_ar=f"اللجنة {number}", name_fr=f"Commission {number}", starts_on=BEGIN)
+
+
+def seat(**values):
+    """A plain member's seat: of a member in office, in the latest committee."""
+    return _made(
+        CommitteeMembership, values, committee=lambda: _latest(Committee, committee), member=member_in_office,
+        role="member", starts_on=BEGIN,
+    )  # fmt: skip
+
+
+def programme(**values):
+    """An adopted programme of six years; the first one covers 2022–2027."""
+    first = values.setdefault("first_year", 2022 + 6 * Programme.objects.count())
+    return _made(
+        Programme, values, title_ar="برنامج العمل", title_fr="Programme d’action", last_year=first + 5,
+        mandate=lambda: _latest(Mandate, mandate), state="adopted",
+    )  # fmt: skip
+
+
+def axis(**values):
+    values.setdefault("programme", None)
+    values["programme"] = values["programme"] or _latest(Programme, programme)
+    n = values.setdefault("position", _next(values["programme"].axes))
+    return _made(
+        Axis, values, code=f"axis-{n}", title_ar=f"المحور {n}", title_fr=f"Axe {n}",
+        short_title_ar=f"محور {n}", short_title_fr=f"Axe {n}", colour=(n - 1) % 8 + 1,
+    )  # fmt: skip
+
+
+def year_plan(**values):
+    """The next year without a plan, from 2022 on, in the latest programme."""
+    return _made(
+        YearPlan, values, programme=lambda: _latest(Programme, programme),
+        year=lambda: max(2022, _next(YearPlan.objects, "year")),
+    )  # fmt: skip
+
+
+def plan_version(**values):
+    """A version in force of the latest year plan."""
+    values.setdefault("year_plan", None)
+    values["year_plan"] = values["year_plan"] or _latest(YearPlan, year_plan)
+    return _made(PlanVersion, values, number=_next(values["year_plan"].versions, "number"), state="adopted")
+
+
+def activity(**values):
+    values.setdefault("year_plan", None)
+    plan = values["year_plan"] = values["year_plan"] or _latest(YearPlan, year_plan)
+    return _made(Activity, values, code=f"{plan.year}-{plan.activities.count() + 1:02}", kind="training")
+
+
+def line(**values):
+    """A line some time in March: of a new activity, in the latest version and axis."""
+    values.setdefault("plan_version", None)
+    version = values["plan_version"] = values["plan_version"] or _latest(PlanVersion, plan_version)
+    n = values.setdefault("position", _next(version.lines))
+    if "starts_on" in values:
+        values.setdefault("month_from", values["starts_on"].month)
+        values.setdefault("month_to", (values.get("ends_on") or values["starts_on"]).month)
+    return _made(
+        PlanLine, values, activity=lambda: activity(year_plan=version.year_plan),
+        axis=lambda: _latest(Axis, axis), wording_ar=f"النشاط {n}", wording_fr=f"Activité {n}",
+        month_from=3, month_to=3,
+    )  # fmt: skip
+
+
+def partner(**values):
+    n = Partner.objects.count() + 1
+    return _made(Partner, values, code=f"partner-{n}", name_ar=f"الشريك {n}", name_fr=f"Partenaire {n}")
+
+
+def user(*, role=None, **values):
+    """An account with a role; chair, coordinator and member are members in office with what makes them so."""
+    if role in ("chair", "coordinator", "member") and "member" not in values:
+        values["member"] = member_in_office()
+    values.setdefault("username", role or f"user-{User.objects.count() + 1}")
+    values.setdefault("password", PASSWORD)
+    account = User.objects.create_user(is_staff=role == "administrator", **values)
+    if role in STORED_ROLES:
+        account.groups.add(Group.objects.get_or_create(name=role)[0])
+    if role == "chair":
+        office(member=account.member)
+    if role == "coordinator":
+        seat(member=account.member, role="coordinator")
+    return account

@@ -4,7 +4,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
+from committees.models import Body
 from hayaa.middleware import always_open
 
 
@@ -19,9 +21,9 @@ def healthz(request):
 @login_not_required
 def home(request):
     """The public page of the body."""
-    return render(request, "home.html")
+    return render(request, "home.html", {"heading": Body.current().name or _("Welcome")})
 
 
 def styleguide(request):
     """Every component of the interface, in both directions."""
-    return render(request, "styleguide.html")
+    return render(request, "styleguide.html", {"heading": _("Style guide")})

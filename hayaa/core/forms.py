@@ -6,12 +6,13 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.text import format_lazy
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from hayaa.core.arabic import western_digits
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+IN_LANGUAGE = {"ar": _("in Arabic"), "fr": _("in French")}
 
 
 def both(*names):
@@ -46,6 +47,8 @@ def form_field(db_field, **kwargs):
     form_class_field = db_field.formfield(**kwargs)
     language = getattr(db_field, "language", None)
     if form_class_field is not None and language:
+        name = capfirst(db_field.translated_field.verbose_name)
+        form_class_field.label = format_lazy("{} ({})", name, IN_LANGUAGE[language])
         form_class_field.widget.attrs.update({"lang": language, "dir": "rtl" if language == "ar" else "ltr"})
     return form_class_field
 

@@ -1,9 +1,13 @@
 """Tags and filters of every template (built in: no `load` needed)."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from django import template
 from django.template.defaultfilters import linebreaksbr
+from django.utils.formats import number_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from hayaa.core import bidi
 
@@ -27,3 +31,54 @@ def content(record, name):
     if not arabic:
         return ""
     return format_html('<span lang="ar" dir="rtl">{}</span>', linebreaksbr(bidi.isolate(arabic, "ar")))
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context):
+    """The language to switch to: its code, own name, direction, and the same address in it."""
+    path = context["request"].get_full_path()
+    if get_language() == "ar":
+        return {"code": "fr", "name": "Français", "direction": "ltr", "url": f"/fr{path}"}
+    return {"code": "ar", "name": "العربية", "direction": "rtl", "url": path.removeprefix("/fr")}
+
+
+@register.simple_tag
+def form_groups(form):
+    """The visible fields of a form as groups of rows, a French field in the row of its Arabic twin.
+
+    A form class may name its groups: `groups = [(legend, [field names])]`; fields left out come first.
+    """
+    named = getattr(form, "groups", [])
+    grouped = {name for _legend, names in named for name in names}
+    rest = [field.name for field in form.visible_fields() if field.name not in grouped]
+    return [{"legend": legend, "rows": _rows(form, names)} for legend, names in [(None, rest), *named] if names]
+
+
+def _rows(form, names):
+    rows = []
+    for name in names:
+        if name.endswith("_fr") and rows and rows[-1][0].name == f"{name[:-3]}_ar":
+            rows[-1].append(form[name])
+        else:
+            rows.append([form[name]])
+    return rows
+
+
+@register.simple_tag
+def percentage(part, whole):
+    """A share as a percentage with two decimals, its sign kept behind it; words where there is nothing to divide."""
+    if not whole:
+        return _("not available")
+    share = (Decimal(100) * part / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return bidi.LRI + number_format(share) + "\u00a0%" + bidi.PDI
+
+
+@register.inclusion_tag("components/bar.html")
+def bar(whole, *shares):
+    """Shares of a whole, in turn: `{% bar 31 9 "green" 3 "amber" %}`; tones as those of badges, or muted."""
+    drawn, start = [], 0
+    for part, tone in zip(shares[::2], shares[1::2], strict=True):
+        width = 100 * part / whole if whole else 0
+        drawn.append({"start": f"{start:.2f}", "width": f"{width:.2f}", "tone": tone})
+        start += width
+    return {"shares": drawn}

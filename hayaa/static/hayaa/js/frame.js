@@ -1,0 +1,17 @@
+// Small comforts; every page works without this file.
+
+// An error summary takes focus (browsers older than the global autofocus attribute).
+document.querySelector("[data-focus]")?.focus();
+
+// An open menu closes with Escape or a click beside it.
+const closeMenus = (except) =>
+  document.querySelectorAll("details.menu[open]").forEach((menu) => {
+    if (!menu.contains(except)) menu.open = false;
+  });
+document.addEventListener("click", (event) => closeMenus(event.target));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const menu = document.activeElement.closest("details.menu[open]");
+  closeMenus(null);
+  menu?.querySelector("summary").focus();
+});

@@ -29,3 +29,8 @@ ABBREVIATED = (
     pgettext_lazy("abbrev. month", "Sept."), pgettext_lazy("abbrev. month", "Oct."),
     pgettext_lazy("abbrev. month", "Nov."), pgettext_lazy("abbrev. month", "Dec."),
 )  # fmt: skip
+
+THREE_LETTERS = (
+    _("jan"), _("feb"), _("mar"), _("apr"), _("may"), _("jun"),
+    _("jul"), _("aug"), _("sep"), _("oct"), _("nov"), _("dec"),
+)  # fmt: skip

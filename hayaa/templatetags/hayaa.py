@@ -1,13 +1,9 @@
 """Tags and filters of every template (built in: no `load` needed)."""
 
-from decimal import ROUND_HALF_UP, Decimal
-
 from django import template
 from django.template.defaultfilters import linebreaksbr
-from django.utils.formats import number_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from hayaa.core import bidi
 
@@ -62,15 +58,6 @@ def _rows(form, names):
         else:
             rows.append([form[name]])
     return rows
-
-
-@register.simple_tag
-def percentage(part, whole):
-    """A share as a percentage with two decimals, its sign kept behind it; words where there is nothing to divide."""
-    if not whole:
-        return _("not available")
-    share = (Decimal(100) * part / whole).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return bidi.LRI + number_format(share) + "\u00a0%" + bidi.PDI
 
 
 @register.inclusion_tag("components/bar.html")

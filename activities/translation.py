@@ -48,7 +48,7 @@ class PartnerTranslation(TranslationOptions):
 
 @register(PlanVersion)
 class PlanVersionTranslation(TranslationOptions):
-    fields = ("label", "reason")
+    fields = ("label", "reason", "abandoned_because")
 
 
 @register(PlanLine)

@@ -138,11 +138,18 @@ def line(**values):
     if "starts_on" in values:
         values.setdefault("month_from", values["starts_on"].month)
         values.setdefault("month_to", (values.get("ends_on") or values["starts_on"]).month)
-    return _made(
-        PlanLine, values, activity=lambda: activity(year_plan=version.year_plan),
-        axis=lambda: _latest(Axis, axis), wording_ar=f"النشاط {n}", wording_fr=f"Activité {n}",
-        month_from=3, month_to=3,
-    )  # fmt: skip
+    unsaved = PlanLine(
+        **{
+            "wording_ar": f"النشاط {n}",
+            "wording_fr": f"Activité {n}",
+            **({} if "month_from" in values else {"month_from": 3, "month_to": 3}),
+            "activity": values.pop("activity", None) or activity(year_plan=version.year_plan),
+            "axis": values.pop("axis", None) or _latest(Axis, axis),
+            **values,
+        }
+    )
+    # In bulk: an adopted version refuses its lines otherwise.
+    return PlanLine.objects.bulk_create([unsaved])[0]
 
 
 def partner(**values):

@@ -2,6 +2,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from activities.models.plan import PlanVersion
 from hayaa.core.models import Versioned
 
 
@@ -60,3 +61,8 @@ class Activity(Versioned):
     def latest_line(self):
         """Its line in the version of the highest number that holds it, or None."""
         return max(self.lines.all(), key=lambda line: line.plan_version.number, default=None)
+
+    @property
+    def is_planned_officially(self):
+        """An adopted version holds it: its kind, role and quantity are what execution is measured against."""
+        return self.lines.filter(plan_version__state__in=PlanVersion.State.official()).exists()

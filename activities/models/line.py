@@ -4,15 +4,43 @@ from django.db.models import F, Q
 from django.db.models.functions import ExtractMonth
 from django.utils.translation import gettext_lazy as _
 
-from hayaa.core.models import Versioned, arabic_required
+from activities.models.ordered import Ordered
+from activities.models.plan import PlanVersion
+from hayaa.core.models import arabic_required
 
 
-class PlanLine(Versioned):
+class FrozenLineError(Exception):
+    """Something tried to change a line of a version that has been adopted."""
+
+
+class PlanLineQuerySet(models.QuerySet):
+    """Lines of adopted versions refuse every change; `bulk_create` alone may record those of an old version."""
+
+    def _refuse_official(self):
+        if self.filter(plan_version__state__in=PlanVersion.State.official()).exists():
+            raise FrozenLineError
+
+    def update(self, **values):
+        self._refuse_official()
+        return super().update(**values)
+
+    def bulk_update(self, objs, fields, batch_size=None):
+        self.filter(pk__in=[line.pk for line in objs])._refuse_official()
+        return super().bulk_update(objs, fields, batch_size)
+
+    def delete(self):
+        self._refuse_official()
+        return super().delete()
+
+
+class PlanLine(Ordered):
     """An activity as one version of the plan words, places and dates it.
 
     The schedule is as precise as what is known, never more: no months = undated; months without days =
     some time in them; days = exactly those. Columns of the grid are `month_from` to `month_to`.
     """
+
+    placed_within = ("plan_version",)
 
     plan_version = models.ForeignKey(
         "activities.PlanVersion", models.CASCADE, related_name="lines", verbose_name=_("version of a plan")
@@ -21,7 +49,6 @@ class PlanLine(Versioned):
         "activities.Activity", models.PROTECT, related_name="lines", verbose_name=_("activity")
     )
     axis = models.ForeignKey("activities.Axis", models.PROTECT, related_name="lines", verbose_name=_("axis"))
-    position = models.PositiveSmallIntegerField(_("order"), default=1)
     wording = models.CharField(_("wording"), max_length=400)
     month_from = models.PositiveSmallIntegerField(_("from month"), null=True, blank=True)
     month_to = models.PositiveSmallIntegerField(_("to month"), null=True, blank=True)
@@ -32,6 +59,8 @@ class PlanLine(Versioned):
     )
     as_written = models.TextField(_("as written in the source"), max_length=1000, blank=True, editable=False)
     change_reason = models.CharField(_("reason of the change"), max_length=300, blank=True)
+
+    objects = PlanLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("plan line")
@@ -66,6 +95,11 @@ class PlanLine(Versioned):
                 name="activities_planline_last_day_in_last_month",
                 violation_error_message=_("The last day lies outside its month: correct the day or the month."),
             ),
+            models.CheckConstraint(
+                condition=Q(printed_month__isnull=True) | Q(printed_month__gte=1, printed_month__lte=12),
+                name="activities_planline_printed_month_is_a_month",
+                violation_error_message=_("A month is a number from 1 to 12."),
+            ),
             *arabic_required("wording"),
         ]
 
@@ -75,9 +109,19 @@ class PlanLine(Versioned):
     def get_absolute_url(self):
         return self.activity.get_absolute_url()
 
+    def save(self, *args, **kwargs):
+        self._refuse_official()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        self._refuse_official()
+        return super().delete(*args, **kwargs)
+
     def clean(self):
         if not self.plan_version_id:
             return
+        if not self.plan_version.is_open:
+            raise ValidationError(_("Only the lines of a draft can change: begin a new version of the plan."))
         year = self.plan_version.year_plan.year
         for name in ("starts_on", "ends_on"):
             day = getattr(self, name)
@@ -96,3 +140,18 @@ class PlanLine(Versioned):
         return self.printed_month is not None and (
             self.is_undated or not self.month_from <= self.printed_month <= self.month_to
         )
+
+    def reschedule(self, month):
+        """Put the line in another month (None: undated), its length in months kept.
+
+        Its days are no longer known, and where a source printed it no longer matters.
+        """
+        length = 0 if self.is_undated else self.month_to - self.month_from
+        self.starts_on = self.ends_on = None
+        self.month_from = month
+        self.month_to = month and min(12, month + length)
+        self.printed_month = None
+
+    def _refuse_official(self):
+        if self.plan_version.is_official:
+            raise FrozenLineError

@@ -2,10 +2,11 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hayaa.core.models import Versioned, arabic_required
+from activities.models.ordered import Ordered
+from hayaa.core.models import arabic_required
 
 
-class Axis(Versioned):
+class Axis(Ordered):
     """A strand of a programme, with its objective; it has no state of its own."""
 
     class Colour(models.IntegerChoices):
@@ -18,20 +19,20 @@ class Axis(Versioned):
         ROSE = 7, _("Rose")
         SLATE = 8, _("Slate")
 
+    placed_within = ("programme",)
+
     programme = models.ForeignKey(
         "activities.Programme", models.CASCADE, related_name="axes", verbose_name=_("action programme")
     )
     code = models.SlugField(_("code"), max_length=30, help_text=_("Short Latin word, used in spreadsheets."))
-    position = models.PositiveSmallIntegerField(_("order"), default=1)
     title = models.CharField(_("title"), max_length=200)
     short_title = models.CharField(_("short title"), max_length=60, help_text=_("For narrow columns."))
     colour = models.PositiveSmallIntegerField(_("colour"), choices=Colour, default=Colour.OCHRE)
     objective = models.TextField(_("objective"), max_length=1000, blank=True)
 
-    class Meta:
+    class Meta(Ordered.Meta):
         verbose_name = _("axis")
         verbose_name_plural = _("axes")
-        ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["programme", "code"],
@@ -53,16 +54,16 @@ class Axis(Versioned):
         return reverse("activities:logframe") + f"#{self.code}"
 
 
-class LogframeRow(Versioned):
+class LogframeRow(Ordered):
     """One item of a cell of the logframe; cells do not align one to one, so none links to another."""
 
+    placed_within = ("axis",)
+
     axis = models.ForeignKey(Axis, models.CASCADE, verbose_name=_("axis"))
-    position = models.PositiveSmallIntegerField(_("order"), default=1)
     text = models.TextField(_("text"), max_length=1000)
 
-    class Meta:
+    class Meta(Ordered.Meta):
         abstract = True
-        ordering = ["position", "pk"]
         default_related_name = "%(class)ss"
 
     def __str__(self):

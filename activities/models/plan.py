@@ -34,6 +34,16 @@ class YearPlan(Versioned):
     def get_absolute_url(self):
         return reverse("activities:plan-detail", args=[self.year])
 
+    @property
+    def in_preparation(self):
+        """Its draft or submitted version, or None."""
+        return self.versions.in_preparation().first()
+
+    @property
+    def basis(self):
+        """What a new version begins as a copy of: the version in force, else the latest."""
+        return self.versions.in_force().first() or self.versions.order_by("-number").first()
+
     def clean(self):
         if self.programme_id and self.year and self.year not in self.programme.years:
             raise ValidationError({"year": _("The year lies outside the years of the programme.")})
@@ -48,6 +58,9 @@ class PlanVersionQuerySet(models.QuerySet):
 
     def in_force(self):
         return self.filter(state=PlanVersion.State.ADOPTED)
+
+    def in_preparation(self):
+        return self.filter(state__in=PlanVersion.State.preparing())
 
 
 class PlanVersion(Versioned):
@@ -64,6 +77,11 @@ class PlanVersion(Versioned):
         def official(cls):
             """States of a version that was adopted: its lines never change again."""
             return [cls.ADOPTED, cls.SUPERSEDED]
+
+        @classmethod
+        def preparing(cls):
+            """States of a version that is on its way to adoption."""
+            return [cls.DRAFT, cls.SUBMITTED]
 
     STEPS = {
         State.DRAFT: (State.SUBMITTED, State.ADOPTED, State.ABANDONED),
@@ -87,6 +105,7 @@ class PlanVersion(Versioned):
         _("recorded afterwards"), default=False, help_text=_("Written down when the year was over.")
     )
     reason = models.TextField(_("reason of this version"), max_length=1000, blank=True)
+    abandoned_because = models.CharField(_("reason for giving it up"), max_length=300, blank=True)
 
     objects = PlanVersionQuerySet.as_manager()
 
@@ -119,6 +138,12 @@ class PlanVersion(Versioned):
                 condition=Q(adopted_on__isnull=True) | Q(state__in=["adopted", "superseded"]),
                 name="activities_planversion_adoption_day_when_adopted",
                 violation_error_message=_("Only an adopted version has a day of adoption."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="abandoned", abandoned_because_ar__gt="")
+                | ~Q(state="abandoned") & (Q(abandoned_because_ar__isnull=True) | Q(abandoned_because_ar="")),
+                name="activities_planversion_abandoned_with_reason",
+                violation_error_message=_("Say in Arabic why the version is given up."),
             ),
         ]
 
@@ -155,10 +180,9 @@ class PlanVersion(Versioned):
         self._step(self.State.DRAFT)
         self.save()
 
-    def abandon(self, *, reason):
-        """Give the version up; it stays visible with its reason."""
+    def abandon(self):
+        """Give the version up; it stays visible, with `abandoned_because`, which the caller has filled."""
         self._step(self.State.ABANDONED)
-        self.reason = reason
         self.save()
 
     @transaction.atomic

@@ -1,8 +1,10 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from activities.models.ordered import Ordered
 from hayaa.core.models import Versioned, arabic_required
 
 
@@ -75,12 +77,19 @@ class Programme(Versioned):
     def get_absolute_url(self):
         return reverse("activities:programme-detail")
 
+    def clean(self):
+        if self.pk and self.first_year and self.last_year:
+            left_out = self.year_plans.exclude(year__range=(self.first_year, self.last_year)).first()
+            if left_out:
+                message = _("The year %(year)s has a plan: the years of the programme must hold it.")
+                raise ValidationError(message, params={"year": left_out.year})
+
     @property
     def years(self):
         return range(self.first_year, self.last_year + 1)
 
 
-class ProgrammePart(Versioned):
+class ProgrammePart(Ordered):
     """A narrative part of a programme: a heading and a sanitised text, in one of its chapters."""
 
     class Section(models.TextChoices):
@@ -89,16 +98,16 @@ class ProgrammePart(Versioned):
         DIAGNOSIS = "diagnosis", _("Diagnosis")
         CONCLUSION = "conclusion", _("Conclusion")
 
+    placed_within = ("programme", "section")
+
     programme = models.ForeignKey(Programme, models.CASCADE, related_name="parts", verbose_name=_("action programme"))
     section = models.CharField(_("chapter"), max_length=20, choices=Section)
-    position = models.PositiveSmallIntegerField(_("order"), default=1)
     heading = models.CharField(_("heading"), max_length=200)
     body = models.TextField(_("text"), max_length=20_000)
 
-    class Meta:
+    class Meta(Ordered.Meta):
         verbose_name = _("part of the programme")
         verbose_name_plural = _("parts of the programme")
-        ordering = ["position", "pk"]
         constraints = [*arabic_required("heading", "body")]
 
     def __str__(self):

@@ -2,10 +2,11 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hayaa.core.models import Versioned, arabic_required
+from activities.models.ordered import Ordered
+from hayaa.core.models import arabic_required
 
 
-class Statement(Versioned):
+class Statement(Ordered):
     """One line of a programme's lists: a specific objective, a finding of its diagnosis, or something done."""
 
     class Kind(models.TextChoices):
@@ -16,22 +17,21 @@ class Statement(Versioned):
         THREAT = "threat", _("Threat")
         DONE = "done", _("Done since the foundation")
 
+    placed_within = ("programme", "kind")
     DIAGNOSIS = (Kind.STRENGTH, Kind.WEAKNESS, Kind.OPPORTUNITY, Kind.THREAT)
 
     programme = models.ForeignKey(
         "activities.Programme", models.CASCADE, related_name="statements", verbose_name=_("action programme")
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    position = models.PositiveSmallIntegerField(_("order"), default=1)
     text = models.TextField(_("text"), max_length=1000)
     axes = models.ManyToManyField(
         "activities.Axis", blank=True, related_name="statements", verbose_name=_("axes it concerns")
     )
 
-    class Meta:
+    class Meta(Ordered.Meta):
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
-        ordering = ["position", "pk"]
         constraints = [*arabic_required("text")]
 
     def __str__(self):

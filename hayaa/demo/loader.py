@@ -111,8 +111,11 @@ def load_programme(mandate):
         first_year=data.pop("first_year"),
         defaults={**data, "mandate": mandate, "state": Programme.State.ADOPTED},
     )
-    for position, part in enumerate(parts, start=1):
-        ProgrammePart.objects.update_or_create(programme=programme, position=position, defaults=part)
+    for section, group in groupby(parts, key=lambda part: part["section"]):
+        for position, part in enumerate(group, start=1):
+            ProgrammePart.objects.update_or_create(
+                programme=programme, section=section, position=position, defaults=part
+            )
     return programme
 
 
@@ -154,22 +157,19 @@ def load_plans(programme):
     for data in read_toml("plans.toml")["version"]:
         plan, _ = YearPlan.objects.get_or_create(year=data["year"], defaults={"programme": programme})
         version = load_version(plan, data)
-        for position, row in enumerate(tables[data["table"]], start=1):
-            load_line(version, axes[row["axis"]], position, row, partners)
+        if version.is_open:
+            for position, row in enumerate(tables[data["table"]], start=1):
+                load_line(version, axes[row["axis"]], position, row, partners)
+            version.state = data["state"]
+            version.save()
 
 
 def load_version(plan, data):
     defaults = {name: data[name] for name in ("label_ar", "label_fr", "recorded_afterwards")}
     if "based_on" in data:
         defaults["based_on"] = plan.versions.get(number=data["based_on"])
-    # The state is set once: whoever tried out an adoption keeps it.
-    version, _ = PlanVersion.objects.update_or_create(
-        year_plan=plan,
-        number=data["number"],
-        defaults=defaults,
-        create_defaults={**defaults, "state": data["state"]},
-    )
-    return version
+    # It begins as a draft and its state is set once: its lines freeze, and whoever tried out an adoption keeps it.
+    return PlanVersion.objects.get_or_create(year_plan=plan, number=data["number"], defaults=defaults)[0]
 
 
 def load_line(version, axis, position, row, partners):

@@ -93,7 +93,7 @@ class Schedule:
         """
         first, last = self.starts_on, self._last_day
         if not first:
-            return self.words if self.precision is Precision.ALL_YEAR or self.contradicts_its_month else ""
+            return self.words if self.month_from != self.month_to or self.contradicts_its_month else ""
         if self.contradicts_its_month or not last:
             return self.words
         if first.month != last.month:

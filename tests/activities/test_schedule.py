@@ -45,12 +45,15 @@ def test_words(schedule, arabic, french):
     [
         (UNDATED, ""),
         (MAY, ""),
+        (SPRING, "من مارس إلى ماي"),
         (ALL_YEAR, "طوال السنة"),
         (ONE_DAY, "18"),
         (TWO_DAYS, "24–25"),
         (FOUR_DAYS, "23–26"),
         (TWO_MONTHS, "31 أكتوبر – 3 نونبر"),
         (CONTRADICTED, "3 يناير"),
+        (Schedule(2023, 1, 1, printed_month=2), "يناير"),
+        (Schedule(2023, printed_month=4), "غير محدد التاريخ"),
     ],
 )
 def test_label_says_what_the_column_does_not(schedule, label):

@@ -1,0 +1,48 @@
+"""What pages and prints of the programme are made from, fetched in a constant number of questions."""
+
+from itertools import groupby
+
+from activities.document import Material
+from activities.grid import year_grid
+from activities.models import PlanLine, PlanVersion
+from committees.models import Body, BureauOffice, Committee
+
+
+def version_grid(version, *, today=None):
+    """The year grid of one version; with `today`, its month is marked."""
+    ((_version, grid),) = grids(version.year_plan.programme, [version], today=today)
+    return grid
+
+
+def grids(programme, versions, *, today=None):
+    """Each of these versions of a programme with its year grid."""
+    axes = list(programme.axes.all())
+    lines = PlanLine.objects.filter(plan_version__in=versions).select_related("activity")
+    rows = lines.order_by("plan_version_id", "axis__position", "position", "pk")
+    of_version = {pk: list(group) for pk, group in groupby(rows, key=lambda line: line.plan_version_id)}
+    return [
+        (version, year_grid(version.year_plan.year, axes, of_version.get(version.pk, []), today=today))
+        for version in versions
+    ]
+
+
+def logframe(programme):
+    """The axes of a programme with the items of their cells."""
+    return list(programme.axes.prefetch_related("results", "indicators", "means"))
+
+
+def material(programme):
+    """All that the document of a programme holds. Of its plans the adopted versions, whoever reads."""
+    day = Body.today()
+    adopted = PlanVersion.objects.filter(year_plan__programme=programme, state__in=PlanVersion.State.official())
+    versions = list(adopted.select_related("year_plan"))
+    return Material(
+        programme=programme,
+        body=Body.current(),
+        parts=list(programme.parts.all()),
+        statements=list(programme.statements.all()),
+        axes=logframe(programme),
+        plans=grids(programme, versions),
+        committees=list(Committee.objects.on(day)),
+        offices=list(BureauOffice.objects.on(day).select_related("member")),
+    )

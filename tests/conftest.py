@@ -8,6 +8,8 @@ from django.test import Client
 from tests import factories
 from tests.undefined import Undefined
 
+SIGN_IN = "allauth.account.auth_backends.AuthenticationBackend"
+
 
 @pytest.fixture(autouse=True, scope="session")
 def _undefined_variables_fail():
@@ -31,7 +33,7 @@ def client_of(body):
     def sign_in(role):
         client = Client()
         if role:
-            client.force_login(factories.user(role=role), backend="hayaa.roles.RoleBackend")
+            client.force_login(factories.user(role=role), backend=SIGN_IN)
         return client
 
     return sign_in

@@ -42,3 +42,8 @@ def test_factory_makes_a_second_record(noun):
 )
 def test_user_has_the_role_asked_for(body, role, roles):
     assert roles_of(factories.user(role=role)) == roles
+
+
+def test_client_of_a_role_is_signed_in(client_of):
+    response = client_of("secretariat").get("/")
+    assert response.wsgi_request.user.username == "secretariat"

@@ -1,5 +1,8 @@
 from django.apps import AppConfig
+from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
+
+from hayaa.checks import morocco_time
 
 
 class HayaaConfig(AppConfig):
@@ -7,4 +10,4 @@ class HayaaConfig(AppConfig):
     verbose_name = _("Hayaa")
 
     def ready(self):
-        from hayaa import checks  # noqa: F401  (registers the system checks)
+        register(morocco_time)

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from committees.models.term import Term
 from hayaa.core.arabic import fold, sort_key
 from hayaa.core.fields import FoldedField
 from hayaa.core.models import Versioned, arabic_required
@@ -12,8 +13,6 @@ from hayaa.core.models import Versioned, arabic_required
 class MemberQuerySet(models.QuerySet):
     def in_office(self, *, on):
         """Members with a term that runs on that day; «never joined» and «dropped out» stay in office."""
-        from committees.models.term import Term
-
         return self.filter(Exists(Term.objects.on(on).filter(member=OuterRef("pk"))))
 
     def visible_to(self, user):

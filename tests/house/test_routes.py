@@ -1,0 +1,47 @@
+"""Every address in both languages: who may see it, its language, its heading, its words."""
+
+import pytest
+
+from tests.html import foreign, parse
+from tests.routes import PAGES, READERS, ROUTES, declared
+
+# What the whole world may read; whether the body shows its public pages at all is asked at the same place.
+PUBLIC = {"healthz", "home"}
+
+
+def by_name(route):
+    return route.name
+
+
+both_languages = pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("fr", "ltr")])
+
+
+def test_every_route_is_in_the_table():
+    assert sorted(name for name, view in declared()) == sorted(route.name for route in ROUTES)
+
+
+def test_public_views_are_exactly_these():
+    views = [(name, view) for name, view in declared() if not view.__module__.startswith("allauth.")]
+    assert {name for name, view in views if not getattr(view, "login_required", True)} == PUBLIC
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=by_name)
+def test_route_answers_each_role_as_declared(route, demonstration):
+    answers = {role: demonstration(role).get(route.url("ar")).status_code for role in READERS}
+    assert answers == route.access
+
+
+@both_languages
+@pytest.mark.parametrize("route", PAGES, ids=by_name)
+def test_page_says_its_language_and_one_heading(route, language, direction, demonstration):
+    page = parse(demonstration(route.reader).get(route.url(language)))
+    assert (page.get("lang"), page.get("dir")) == (language, direction)
+    assert [bool(h1.text_content().strip()) for h1 in page.iter("h1")] == [True]
+    assert page.findtext("head/title").strip()
+
+
+@both_languages
+@pytest.mark.parametrize("route", PAGES, ids=by_name)
+def test_page_is_in_one_language(route, language, direction, demonstration):
+    page = parse(demonstration(route.reader).get(route.url(language)))
+    assert foreign(page, language) == []

@@ -2,11 +2,14 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
-from django.http import HttpResponse
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from committees.models import Body
+from committees.models import Body, Member
+from hayaa import styles
+from hayaa.core.figures import Figure
 from hayaa.middleware import always_open
 
 
@@ -20,10 +23,23 @@ def healthz(request):
 
 @login_not_required
 def home(request):
-    """The public page of the body."""
-    return render(request, "home.html", {"heading": Body.current().name or _("Welcome")})
+    """The public page of the body: what it is, on what it stands, who sits in it by number."""
+    body = Body.current()
+    seated = Member.objects.in_office(on=Body.today()).aggregate(
+        women=Count("pk", filter=Q(sex=Member.Sex.FEMALE)), all=Count("pk")
+    )
+    context = {
+        "heading": body.name or _("Welcome"),
+        "women": Figure(seated["women"], seated["all"]),
+        "men": Figure(seated["all"] - seated["women"], seated["all"]),
+    }
+    return render(request, "home.html", context)
 
 
 def styleguide(request):
-    """Every component of the interface, in both directions."""
-    return render(request, "styleguide.html", {"heading": _("Style guide")})
+    """Every component of the interface, in both directions, with the same invented content."""
+    if not request.user.has_perm("committees.view_member"):
+        raise Http404
+    data = {} if "errors" in request.GET else None
+    forms = {f"form_{prefix}": styles.SampleForm(data, auto_id=f"{prefix}_%s") for prefix in ("ar", "fr")}
+    return render(request, "styleguide.html", {"heading": _("Style guide"), **styles.SAMPLES, **forms})

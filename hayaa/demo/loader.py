@@ -27,10 +27,10 @@ from activities.models import (
     YearPlan,
 )
 from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term, User
+from hayaa.demo.accounts import PASSWORD
 from hayaa.roles import STORED
 
 HERE = Path(__file__).parent
-PASSWORD = "hayaa-demo"
 
 
 class NotADemonstration(Exception):

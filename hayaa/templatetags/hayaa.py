@@ -7,13 +7,17 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from hayaa.core import bidi, richtext
+from hayaa.demo.accounts import PASSWORD, ROLE_OF
+from hayaa.roles import ROLES
 
 register = template.Library()
 
 
 @register.filter
 def isolate(text):
-    """The text with its fragments of the other script isolated."""
+    """The text with its fragments of the other script isolated; markup is left as it is."""
+    if hasattr(text, "__html__"):
+        return text
     return conditional_escape(bidi.isolate(str(text), get_language()))
 
 
@@ -81,3 +85,10 @@ def bar(whole, *shares):
         drawn.append({"start": f"{start:.2f}", "width": f"{width:.2f}", "tone": tone})
         start += width
     return {"shares": drawn}
+
+
+@register.inclusion_tag("account/demonstration.html")
+def demonstration_accounts():
+    """The accounts with which to try a demonstration body."""
+    accounts = [{"name": name, "role": ROLES[role]} for name, role in ROLE_OF.items()]
+    return {"accounts": accounts, "password": PASSWORD}

@@ -77,4 +77,9 @@ class Body(Versioned):
     @classmethod
     def today(cls):
         """Today in Morocco; in a demonstration, its reference date."""
-        return cls.current().reference_date or timezone.localdate()
+        return cls.current().day
+
+    @property
+    def day(self):
+        """Today as this body counts it."""
+        return self.reference_date or timezone.localdate()

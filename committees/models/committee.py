@@ -1,10 +1,18 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from committees.models.body import Body
 from hayaa.core.models import Period, PeriodQuerySet, arabic_required
+
+
+class CommitteeQuerySet(PeriodQuerySet):
+    def visible_to(self, user):
+        """Everybody knows the committees of the body; who sits there is another question."""
+        return self
 
 
 class Committee(Period):
@@ -15,12 +23,22 @@ class Committee(Period):
         ORGANISATIONAL = "organisational", _("Organisational committee")
         AD_HOC = "ad_hoc", _("Ad hoc committee")
 
+        @property
+        def plural(self):
+            return Committee.PLURALS[self]
+
+    PLURALS = {
+        "thematic": _("Thematic committees"),
+        "organisational": _("Organisational committees"),
+        "ad_hoc": _("Ad hoc committees"),
+    }
+
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     number = models.PositiveSmallIntegerField(_("number"))
     name = models.CharField(_("name"), max_length=200)
     task = models.TextField(_("task"), max_length=2000, blank=True)
 
-    objects = PeriodQuerySet.as_manager()
+    objects = CommitteeQuerySet.as_manager()
 
     class Meta(Period.Meta):
         verbose_name = _("committee")
@@ -42,6 +60,16 @@ class Committee(Period):
 
     def get_absolute_url(self):
         return reverse("committees:committee-detail", args=[self.pk])
+
+
+class SeatQuerySet(PeriodQuerySet):
+    def visible_to(self, user):
+        """All of them inside; outside, today's leading seats, where the body publishes office-holders."""
+        if user.has_perm("committees.view_committeemembership"):
+            return self
+        body = Body.current()
+        leading = self.on(body.day).filter(role__in=CommitteeMembership.Role.leading())
+        return leading if body.publish_office_holders else self.none()
 
 
 class CommitteeMembership(Period):
@@ -77,7 +105,7 @@ class CommitteeMembership(Period):
     )
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.MEMBER)
 
-    objects = PeriodQuerySet.as_manager()
+    objects = SeatQuerySet.as_manager()
 
     class Meta(Period.Meta):
         verbose_name = _("committee seat")
@@ -111,7 +139,7 @@ class CommitteeMembership(Period):
         return self.TITLES[self.role, self.member.sex]
 
     def clean(self):
-        if not self.committee_id or not self.member_id:
+        if not self.committee_id or not self.member_id or not self.starts_on:
             return
         seats = self.committee.memberships
         self.refuse_overlap(
@@ -121,3 +149,6 @@ class CommitteeMembership(Period):
             self.refuse_overlap(
                 seats.filter(role=self.role), _("This committee has another coordinator on some of these days.")
             )
+        self.member.refuse_outside_terms(self.starts_on)
+        if not self.committee.runs_on(self.starts_on):
+            raise ValidationError({"starts_on": _("The committee does not exist on this day: choose another day.")})

@@ -1,8 +1,9 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from committees.models.term import Term
 from hayaa.core.arabic import fold, sort_key
@@ -42,6 +43,13 @@ class Member(Versioned):
         ECONOMIC = "economic", _("Economic actor")
         PROFESSIONAL = "professional", _("Professional body")
 
+    STATUSES = {
+        (True, "f"): pgettext_lazy("feminine", "In office"),
+        (True, "m"): pgettext_lazy("masculine", "In office"),
+        (False, "f"): pgettext_lazy("feminine", "Not in office"),
+        (False, "m"): pgettext_lazy("masculine", "Not in office"),
+    }
+
     number = models.PositiveSmallIntegerField(
         _("number"), unique=True, help_text=_("The member's place on every list and sheet.")
     )
@@ -77,11 +85,34 @@ class Member(Versioned):
         ]
 
     def __str__(self):
-        return f"{self.given_name} {self.family_name}"
+        return (self.full_name_fr if get_language() == "fr" else "") or self.full_name_ar
 
     def get_absolute_url(self):
         return reverse("committees:member-detail", args=[self.pk])
 
     @property
+    def full_name_ar(self):
+        return f"{self.given_name_ar} {self.family_name_ar}"
+
+    @property
+    def full_name_fr(self):
+        """Empty unless both names have been typed in Latin letters: never half a name in each script."""
+        both = self.given_name_fr and self.family_name_fr
+        return f"{self.given_name_fr} {self.family_name_fr}" if both else ""
+
+    @property
     def is_woman(self):
         return self.sex == self.Sex.FEMALE
+
+    def is_in_office(self, day):
+        """A term runs on that day; asks nothing when the terms are prefetched."""
+        return any(term.runs_on(day) for term in self.terms.all())
+
+    def refuse_outside_terms(self, day):
+        """Raise a ValidationError when what begins on that day would begin outside the member's terms."""
+        if not self.is_in_office(day):
+            raise ValidationError({"starts_on": _("The member is not in office on this day: enter their term first.")})
+
+    def status(self, day):
+        """In a word agreeing with their sex, where the member stands on that day."""
+        return self.STATUSES[self.is_in_office(day), self.sex]

@@ -1,10 +1,21 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from committees.models.body import Body
 from hayaa.core.models import Period, PeriodQuerySet
+
+
+class BureauOfficeQuerySet(PeriodQuerySet):
+    def visible_to(self, user):
+        """All of them inside; outside, today's, where the body publishes the names of office-holders."""
+        if user.has_perm("committees.view_bureauoffice"):
+            return self
+        body = Body.current()
+        return self.on(body.day) if body.publish_office_holders else self.none()
 
 
 class BureauOffice(Period):
@@ -37,7 +48,7 @@ class BureauOffice(Period):
     office = models.CharField(_("office"), max_length=30, choices=Office)
     member = models.ForeignKey("committees.Member", models.PROTECT, related_name="offices", verbose_name=_("member"))
 
-    objects = PeriodQuerySet.as_manager()
+    objects = BureauOfficeQuerySet.as_manager()
 
     class Meta(Period.Meta):
         verbose_name = _("office")
@@ -65,8 +76,12 @@ class BureauOffice(Period):
         return self.TITLES[self.office, self.member.sex]
 
     def clean(self):
-        if self.office:
-            self.refuse_overlap(
-                BureauOffice.objects.filter(office=self.office),
-                _("Somebody else holds this office on some of these days."),
-            )
+        if not self.member_id or not self.starts_on:
+            return
+        self.refuse_overlap(
+            BureauOffice.objects.filter(office=self.office),
+            _("Somebody else holds this office on some of these days."),
+        )
+        self.member.refuse_outside_terms(self.starts_on)
+        if self.mandate_id and not self.mandate.runs_on(self.starts_on):
+            raise ValidationError({"starts_on": _("This day lies outside the mandate: choose a day within it.")})

@@ -1,7 +1,9 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hayaa.core.models import Period, PeriodQuerySet
 
@@ -21,8 +23,15 @@ class Term(Period):
         END_OF_MANDATE = "end_of_mandate", _("End of the mandate")
 
     class Engagement(models.TextChoices):
-        NEVER_JOINED = "never_joined", _("Never joined")
-        DROPPED_OUT = "dropped_out", _("Dropped out")
+        NEVER_JOINED = "never_joined", pgettext_lazy("neutral", "Never joined")
+        DROPPED_OUT = "dropped_out", pgettext_lazy("neutral", "Dropped out")
+
+    MARKS = {
+        ("never_joined", "f"): pgettext_lazy("feminine", "Never joined"),
+        ("never_joined", "m"): pgettext_lazy("masculine", "Never joined"),
+        ("dropped_out", "f"): pgettext_lazy("feminine", "Dropped out"),
+        ("dropped_out", "m"): pgettext_lazy("masculine", "Dropped out"),
+    }
 
     member = models.ForeignKey("committees.Member", models.PROTECT, related_name="terms", verbose_name=_("member"))
     mandate = models.ForeignKey("committees.Mandate", models.PROTECT, related_name="terms", verbose_name=_("mandate"))
@@ -73,6 +82,22 @@ class Term(Period):
     def get_absolute_url(self):
         return reverse("committees:member-detail", args=[self.member_id])
 
+    @property
+    def mark(self):
+        """«Never joined» or «dropped out» in the member's gender, or nothing."""
+        return self.MARKS[self.engagement, self.member.sex] if self.engagement else ""
+
     def clean(self):
-        if self.member_id:
-            self.refuse_overlap(self.member.terms.all(), _("Another term of this member covers some of these days."))
+        if not self.member_id or not self.starts_on:
+            return
+        self.refuse_overlap(self.member.terms.all(), _("Another term of this member covers some of these days."))
+        if self.mandate_id and not self.mandate.runs_on(self.starts_on):
+            raise ValidationError({"starts_on": _("This day lies outside the mandate: choose a day within it.")})
+        if self.replaces_id:
+            self._check_replaced()
+
+    def _check_replaced(self):
+        if self.replaces.member_id == self.member_id:
+            raise ValidationError({"replaces": _("A member cannot replace themselves: choose another term.")})
+        if not self.replaces.ends_on or self.replaces.ends_on > self.starts_on:
+            raise ValidationError({"replaces": _("The term replaced must have ended when this one begins.")})

@@ -48,7 +48,7 @@ def _first(model):
 ROUTES = [
     Route("healthz", EVERYBODY, kind="file"),
     Route("home", EVERYBODY),
-    Route("styleguide", SIGNED_IN),
+    Route("styleguide", INSIDE),
     Route("account_login", SIGNED_OUT, reader=None),
     Route("account_logout", SIGNED_IN),
     Route("account_inactive", EVERYBODY),

@@ -16,7 +16,7 @@ register = template.Library()
 @register.filter
 def isolate(text):
     """The text with its fragments of the other script isolated; markup is left as it is."""
-    if hasattr(text, "__html__"):
+    if hasattr(text, "__html__") and any(mark in text for mark in "<&"):
         return text
     return conditional_escape(bidi.isolate(str(text), get_language()))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from committees.models import Body
@@ -22,8 +23,11 @@ NAVIGATION = (Entry(_("Home"), "home", ("home",)),)
 
 
 def page(request):
-    """The body, for the header, the letterhead and the demonstration banner; the words of the navigation."""
-    return {"body": Body.current(), "navigation": navigation(request)}
+    """The body, for the header, the letterhead and the demonstration banner; the words of the navigation.
+
+    Asked for only when drawn: the pages of server errors draw neither, and must not need the database.
+    """
+    return {"body": SimpleLazyObject(Body.current), "navigation": SimpleLazyObject(lambda: navigation(request))}
 
 
 def navigation(request):

@@ -41,6 +41,10 @@ class Section:
     sections: tuple["Section", ...] = ()
     number: str = ""
 
+    @property
+    def template(self) -> str:
+        return f"activities/document/{self.kind}.html"
+
 
 @dataclass(frozen=True)
 class StatedAttendance:
@@ -54,6 +58,16 @@ class StatedAttendance:
     def present(self) -> Figure:
         """Permanently present and present now and then, together."""
         return Figure(self.permanent.numerator + self.medium.numerator, self.absent.denominator)
+
+    @property
+    def rows(self) -> list[dict]:
+        """Name and figure, the sum of the first two after them."""
+        return [
+            {"name": _("Permanently present"), "figure": self.permanent},
+            {"name": _("Present now and then"), "figure": self.medium},
+            {"name": _("Present, permanently or now and then"), "figure": self.present},
+            {"name": _("Permanently absent"), "figure": self.absent},
+        ]
 
     @classmethod
     def of(cls, programme) -> "StatedAttendance | None":

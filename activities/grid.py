@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from activities.schedule import Schedule
-from hayaa.core.months import MONTHS
+from hayaa.core.months import ABBREVIATED, MONTHS
 
 
 @dataclass(frozen=True)
@@ -55,15 +55,24 @@ class Row:
 
 @dataclass(frozen=True)
 class Month:
-    """A column, with what begins in it. `is_current` is today's month, in today's year only."""
+    """A column, with what begins in it.
+
+    `is_current` is today's month, in today's year only; `is_empty` when no activity stands in it alone.
+    """
 
     number: int
     is_current: bool
+    is_empty: bool
     blocks: tuple[Block, ...]
 
     @property
     def name(self) -> str:
         return str(MONTHS[self.number])
+
+    @property
+    def short(self) -> str:
+        """For a narrow column; Arabic does not abbreviate its months."""
+        return str(ABBREVIATED[self.number])
 
 
 @dataclass(frozen=True)
@@ -104,7 +113,11 @@ def year_grid(year: int, axes: Sequence[Any], lines: Iterable[Any], *, today: da
     rows = tuple(_row(axis, of_axis[axis.pk]) for axis in axes)
     current = today.month if today and today.year == year else None
     blocks = [block for row in rows for block in row.blocks]
-    months = tuple(Month(number, number == current, _beginning_in(number, blocks)) for number in MONTHS)
+    alone = {block.schedule.columns for block in blocks}
+    months = tuple(
+        Month(number, number == current, (number, number) not in alone, _beginning_in(number, blocks))
+        for number in MONTHS
+    )
     return Grid(year, rows, months)
 
 

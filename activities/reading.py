@@ -17,13 +17,20 @@ def version_grid(version, *, today=None):
 def grids(programme, versions, *, today=None):
     """Each of these versions of a programme with its year grid."""
     axes = list(programme.axes.all())
-    lines = PlanLine.objects.filter(plan_version__in=versions).select_related("activity")
+    lines = PlanLine.objects.filter(plan_version__in=versions).select_related("activity", "axis")
     rows = lines.order_by("plan_version_id", "axis__position", "position", "pk")
     of_version = {pk: list(group) for pk, group in groupby(rows, key=lambda line: line.plan_version_id)}
     return [
         (version, year_grid(version.year_plan.year, axes, of_version.get(version.pk, []), today=today))
         for version in versions
     ]
+
+
+def year_to_open(versions, *, today):
+    """The latest year, up to today's, with an adopted version among these; failing that the latest at all, or None."""
+    states = list(versions.order_by().values_list("year_plan__year", "state"))
+    adopted = {year for year, state in states if state in PlanVersion.State.official()}
+    return max({year for year in adopted if year <= today.year} or {year for year, _state in states}, default=None)
 
 
 def logframe(programme):

@@ -74,6 +74,10 @@ class Schedule:
         return not (self.month_from or 0) <= self.printed_month <= (self.month_to or 0)
 
     @property
+    def printed_month_name(self) -> str:
+        return str(MONTHS[self.printed_month]) if self.printed_month else ""
+
+    @property
     def columns(self) -> tuple[int, int] | None:
         """First and last month of the grid that it fills; None: the undated column.
 

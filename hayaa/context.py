@@ -19,7 +19,13 @@ class Entry:
     see: str = ""
 
 
-NAVIGATION = (Entry(_("Home"), "home", ("home",)),)
+NAVIGATION = (
+    Entry(_("Home"), "home", ("home",)),
+    Entry(_("Programme"), "activities:programme-detail", ("activities:programme", "activities:logframe")),
+    Entry(
+        _("Year plan"), "activities:plan-list", ("activities:plan", "activities:version", "activities:activity")
+    ),
+)
 
 
 def page(request):

@@ -21,14 +21,14 @@ AFTER_A_DAY = (
     pgettext_lazy("alt. month", "November"), pgettext_lazy("alt. month", "December"),
 )  # fmt: skip
 
-ABBREVIATED = (
-    pgettext_lazy("abbrev. month", "Jan."), pgettext_lazy("abbrev. month", "Feb."),
-    pgettext_lazy("abbrev. month", "March"), pgettext_lazy("abbrev. month", "April"),
-    pgettext_lazy("abbrev. month", "May"), pgettext_lazy("abbrev. month", "June"),
-    pgettext_lazy("abbrev. month", "July"), pgettext_lazy("abbrev. month", "Aug."),
-    pgettext_lazy("abbrev. month", "Sept."), pgettext_lazy("abbrev. month", "Oct."),
-    pgettext_lazy("abbrev. month", "Nov."), pgettext_lazy("abbrev. month", "Dec."),
-)  # fmt: skip
+ABBREVIATED = {
+    1: pgettext_lazy("abbrev. month", "Jan."), 2: pgettext_lazy("abbrev. month", "Feb."),
+    3: pgettext_lazy("abbrev. month", "March"), 4: pgettext_lazy("abbrev. month", "April"),
+    5: pgettext_lazy("abbrev. month", "May"), 6: pgettext_lazy("abbrev. month", "June"),
+    7: pgettext_lazy("abbrev. month", "July"), 8: pgettext_lazy("abbrev. month", "Aug."),
+    9: pgettext_lazy("abbrev. month", "Sept."), 10: pgettext_lazy("abbrev. month", "Oct."),
+    11: pgettext_lazy("abbrev. month", "Nov."), 12: pgettext_lazy("abbrev. month", "Dec."),
+}  # fmt: skip
 
 THREE_LETTERS = (
     _("jan"), _("feb"), _("mar"), _("apr"), _("may"), _("jun"),

@@ -1,0 +1,84 @@
+"""Reading the plan of a year, in any of its versions."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import TemplateView
+
+from activities import reading
+from activities.models import PlanVersion
+from committees.models import Body
+
+
+@method_decorator(login_not_required, name="dispatch")
+class PlanListView(TemplateView):
+    """The way to the plan of this year, or to the nearest there is; a page only where there is none."""
+
+    template_name = "activities/plan_list.html"
+    extra_context = {"heading": gettext_lazy("Year plans")}
+
+    def get(self, request, *args, **kwargs):
+        year = reading.year_to_open(PlanVersion.objects.visible_to(request.user), today=Body.today())
+        return redirect("activities:plan-detail", year) if year else super().get(request, *args, **kwargs)
+
+
+@method_decorator(login_not_required, name="dispatch")
+class PlanPage(TemplateView):
+    """One version of the plan of a year, as a grid and month by month."""
+
+    template_name = "activities/version_detail.html"
+
+    @cached_property
+    def versions(self):
+        """The versions of the year that the reader may see, the first one first."""
+        visible = PlanVersion.objects.visible_to(self.request.user).filter(year_plan__year=self.kwargs["year"])
+        return list(visible.select_related("year_plan__programme").order_by("number"))
+
+    @property
+    def version(self):
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs):
+        version = self.version
+        if version is None:
+            raise Http404
+        context = {
+            "heading": _("Plan of the year %(year)s") % self.kwargs,
+            "version": version,
+            "versions": self.versions,
+            "years": self.years(),
+            "grid": reading.version_grid(version, today=Body.today()),
+            "linked": self.request.user.has_perm("activities.view_activity"),
+        }
+        return super().get_context_data(**context, **kwargs)
+
+    def years(self):
+        """The years that have something to see, as pills."""
+        visible = PlanVersion.objects.visible_to(self.request.user).order_by("year_plan__year")
+        years = visible.values_list("year_plan__year", flat=True).distinct()
+        return [
+            {"label": year, "url": reverse("activities:plan-detail", args=[year]), "current": year == self.kwargs["year"]}
+            for year in years
+        ]
+
+
+class PlanDetailView(PlanPage):
+    """The version in force; where there is none yet, the latest one the reader may see."""
+
+    @property
+    def version(self):
+        in_force = [version for version in self.versions if version.state == PlanVersion.State.ADOPTED]
+        return (in_force or self.versions or [None])[-1]
+
+
+class VersionDetailView(PlanPage):
+    """A version by its number: in force, superseded or, for those inside, in preparation."""
+
+    @property
+    def version(self):
+        return next((version for version in self.versions if version.number == self.kwargs["number"]), None)

@@ -5,7 +5,6 @@ from django.contrib.auth.mixins import AccessMixin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import CreateView, UpdateView
 
@@ -24,7 +23,6 @@ class AccessRules(AccessMixin):
         return super().dispatch(request, *args, **kwargs)
 
 
-@method_decorator(transaction.atomic, name="post")
 class RecordFormView(AccessRules):
     """A page that saves one record and says so.
 
@@ -34,6 +32,10 @@ class RecordFormView(AccessRules):
     template_name = "layouts/form.html"
     heading = None
     saved = _("Saved.")
+
+    @transaction.atomic
+    def post(self, request, *args, **kwargs):
+        return super().post(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**{"heading": self.heading, "back": self.get_back_url(), **kwargs})

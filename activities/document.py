@@ -88,7 +88,7 @@ class Material:
     axes: Sequence[Any] = ()
     plans: Sequence[tuple[Any, Any]] = ()
     committees: Sequence[Any] = ()
-    offices: Sequence[Any] = ()
+    chart: Any = None
 
 
 def outline(material: Material) -> tuple[Section, ...]:
@@ -140,7 +140,7 @@ def _about(material: Material) -> Section:
         material,
         Chapter.ABOUT,
         Section("mission", "mission", _("Mission"), content=material.body if material.body.mission else None),
-        Section("chart", "chart", _("Organisation chart"), content=material.offices),
+        Section("chart", "chart", _("Organisation chart"), content=material.chart),
         Section("committees", "committees", _("Committees set up"), content=material.committees),
     )
 

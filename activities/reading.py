@@ -5,7 +5,8 @@ from itertools import groupby
 from activities.document import Material
 from activities.grid import year_grid
 from activities.models import PlanLine, PlanVersion
-from committees.models import Body, BureauOffice, Committee
+from committees import chart
+from committees.models import Body, Committee
 
 
 def version_grid(version, *, today=None):
@@ -38,8 +39,11 @@ def logframe(programme):
     return list(programme.axes.prefetch_related("results", "indicators", "means"))
 
 
-def material(programme):
-    """All that the document of a programme holds. Of its plans the adopted versions, whoever reads."""
+def material(programme, *, user):
+    """All that the document of a programme holds: names in its chart as far as the reader may see them.
+
+    Of its plans the adopted versions, whoever reads.
+    """
     day = Body.today()
     adopted = PlanVersion.objects.filter(year_plan__programme=programme, state__in=PlanVersion.State.official())
     versions = list(adopted.select_related("year_plan"))
@@ -50,6 +54,6 @@ def material(programme):
         statements=list(programme.statements.all()),
         axes=logframe(programme),
         plans=grids(programme, versions),
-        committees=list(Committee.objects.on(day)),
-        offices=list(BureauOffice.objects.on(day).select_related("member")),
+        committees=list(Committee.objects.on(day).visible_to(user)),
+        chart=chart.read(user=user, on=day),
     )

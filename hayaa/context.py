@@ -22,9 +22,7 @@ class Entry:
 NAVIGATION = (
     Entry(_("Home"), "home", ("home",)),
     Entry(_("Programme"), "activities:programme-detail", ("activities:programme", "activities:logframe")),
-    Entry(
-        _("Year plan"), "activities:plan-list", ("activities:plan", "activities:version", "activities:activity")
-    ),
+    Entry(_("Year plan"), "activities:plan-list", ("activities:plan", "activities:version", "activities:activity")),
 )
 
 

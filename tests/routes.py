@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
 
+from activities.models import Activity, YearPlan
+from tests import factories
+
 READERS = (None, "member", "coordinator", "chair", "secretariat", "council", "administrator")
 EVERYBODY = dict.fromkeys(READERS, 200)
 SIGNED_IN = EVERYBODY | {None: 302}
@@ -45,10 +48,20 @@ def _first(model):
     return lambda: [model.objects.order_by("pk").first().pk]
 
 
+def _latest_year():
+    return [YearPlan.objects.order_by("year").last().year]
+
+
 ROUTES = [
     Route("healthz", EVERYBODY, kind="file"),
     Route("home", EVERYBODY),
     Route("styleguide", INSIDE),
+    Route("activities:programme-detail", EVERYBODY, rows=factories.line),
+    Route("activities:logframe", EVERYBODY, rows=factories.axis),
+    Route("activities:plan-list", REDIRECTS, kind="redirect"),
+    Route("activities:plan-detail", EVERYBODY, args=_latest_year, rows=factories.line),
+    Route("activities:version-detail", EVERYBODY, args=lambda: [*_latest_year(), 1], rows=factories.line),
+    Route("activities:activity-detail", INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
     Route("account_logout", SIGNED_IN),
     Route("account_inactive", EVERYBODY),

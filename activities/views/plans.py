@@ -62,7 +62,11 @@ class PlanPage(TemplateView):
         visible = PlanVersion.objects.visible_to(self.request.user).order_by("year_plan__year")
         years = visible.values_list("year_plan__year", flat=True).distinct()
         return [
-            {"label": year, "url": reverse("activities:plan-detail", args=[year]), "current": year == self.kwargs["year"]}
+            {
+                "label": year,
+                "url": reverse("activities:plan-detail", args=[year]),
+                "current": year == self.kwargs["year"],
+            }
             for year in years
         ]
 

@@ -30,7 +30,7 @@ class ProgrammeDetailView(ProgrammePage):
     heading = _("Action programme")
 
     def read(self, programme):
-        return {"chapters": outline(reading.material(programme)), "heading": programme}
+        return {"chapters": outline(reading.material(programme, user=self.request.user)), "heading": programme}
 
 
 class LogframeView(ProgrammePage):

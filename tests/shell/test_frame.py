@@ -71,7 +71,7 @@ def test_public_page_counts_women_and_men_and_names_nobody(client_of):
     for sex in "ffmmm":
         factories.member_in_office(sex=sex, family_name_ar="اسم سري")
     page = client_of(None).get("/")
-    assert texts(page, ".//p[@class='figure']") == ["2 من 5 نساء · 40,00 %"]
+    assert texts(page, ".//p[@class='figure']") == ["2 من 5 نساء · 40,00 %", "3 من 5 رجال · 60,00 %"]
     assert "اسم سري" not in page.content.decode()
 
 

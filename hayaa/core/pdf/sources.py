@@ -1,0 +1,40 @@
+"""What shapes a document beside its HTML: the style sheets, the fonts and the code of the renderer."""
+
+import hashlib
+import sys
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+
+STYLE_SHEETS = ("hayaa/css/tokens.css", "hayaa/css/print.css")
+CODE = ("worker.py", "finisher.py")
+
+
+def style_sheets() -> list[Path]:
+    """The files of the print style, found where they were written, not where they are collected."""
+    return [Path(found) for name in STYLE_SHEETS if (found := finders.find(name))]
+
+
+def fonts() -> Path:
+    """The folder of the only fonts that documents use, made by `build_fonts`."""
+    return settings.FONTS_DIR / "print"
+
+
+@cache
+def _installed() -> str:
+    """What does not change while the program runs."""
+    digest = hashlib.sha256(f"{sys.version} {version('weasyprint')}".encode())
+    for name in CODE:
+        digest.update(Path(__file__).with_name(name).read_bytes())
+    for font in sorted(fonts().glob("*.ttf")):
+        digest.update(f"{font.name} {font.stat().st_size}".encode())
+    return digest.hexdigest()
+
+
+def digest() -> str:
+    """Changes whenever the same HTML could come out differently."""
+    styles = hashlib.sha256(b"".join(path.read_bytes() for path in style_sheets()))
+    return f"{_installed()} {styles.hexdigest()}"

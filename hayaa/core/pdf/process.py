@@ -1,5 +1,6 @@
 """The rendering process as its parent sees it: started when first needed, watched, replaced."""
 
+import atexit
 import contextlib
 import json
 import os
@@ -112,5 +113,7 @@ class Renderer:
 
 @cache
 def renderer() -> Renderer:
-    """The renderer of this server process."""
-    return Renderer()
+    """The renderer of this server process, ended with it."""
+    renderer = Renderer()
+    atexit.register(renderer.stop)
+    return renderer

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from committees.models import Body
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A word of the navigation: where it leads, who sees it, and the names of the pages it stands for."""
+    """A word of the navigation: where it leads, the beginnings of the names of the pages below it, who sees it."""
 
     label: str
     url_name: str
@@ -19,10 +20,27 @@ class Entry:
     see: str = ""
 
 
+def _pages(app, *beginnings):
+    return tuple(f"{app}:{beginning}" for beginning in beginnings)
+
+
 NAVIGATION = (
     Entry(_("Home"), "home", ("home",)),
-    Entry(_("Programme"), "activities:programme-detail", ("activities:programme", "activities:logframe")),
-    Entry(_("Year plan"), "activities:plan-list", ("activities:plan", "activities:version", "activities:activity")),
+    Entry(
+        pgettext_lazy("navigation", "Programme"),
+        "activities:programme-detail",
+        _pages("activities", "programme", "part", "statement"),
+    ),
+    Entry(
+        _("Year plans"),
+        "activities:plan-list",
+        _pages("activities", "plan", "version", "activity", "line", "partner"),
+    ),
+    Entry(
+        _("Logical framework"),
+        "activities:logframe",
+        _pages("activities", "logframe", "axis", "result", "indicator", "means"),
+    ),
 )
 
 

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from activities.models import PlanVersion, Programme, YearPlan
 from committees.models import Body, Member
 from hayaa import styles
 from hayaa.core.figures import Figure
@@ -32,6 +33,8 @@ def home(request):
         "heading": body.name or _("Welcome"),
         "women": Figure(seated["women"], seated["all"]),
         "men": Figure(seated["all"] - seated["women"], seated["all"]),
+        "programme": Programme.objects.visible_to(request.user).current(),
+        "plans": YearPlan.objects.filter(versions__in=PlanVersion.objects.visible_to(request.user)).distinct(),
     }
     return render(request, "home.html", context)
 

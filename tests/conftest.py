@@ -2,13 +2,17 @@
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
+from django.db import transaction
 from django.template import engines
 from django.test import Client
 
+from committees.models import User
 from tests import factories
 from tests.undefined import Undefined
 
 SIGN_IN = "allauth.account.auth_backends.AuthenticationBackend"
+ACCOUNTS = {"administrator": "admin"}
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -34,6 +38,27 @@ def client_of(body):
         client = Client()
         if role:
             client.force_login(factories.user(role=role), backend=SIGN_IN)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture(scope="module")
+def _loaded(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_demo", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demonstration(_loaded, db):
+    """A signed-in browser by role, in the demonstration body; None is an anonymous reader."""
+
+    def sign_in(role):
+        client = Client()
+        if role:
+            client.force_login(User.objects.get(username=ACCOUNTS.get(role, role)), backend=SIGN_IN)
         return client
 
     return sign_in

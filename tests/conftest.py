@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.template import engines
 from django.test import Client
+from django.utils import translation
 
 from committees.models import User
 from tests import factories
@@ -23,6 +24,12 @@ def _undefined_variables_fail():
 @pytest.fixture(autouse=True)
 def _empty_cache():
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _begin_in_arabic():
+    """A request in French leaves the thread in French: the next test would build its addresses there."""
+    translation.activate("ar")
 
 
 @pytest.fixture

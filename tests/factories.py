@@ -127,7 +127,7 @@ def plan_version(**values):
 def activity(**values):
     values.setdefault("year_plan", None)
     plan = values["year_plan"] = values["year_plan"] or _latest(YearPlan, year_plan)
-    return _made(Activity, values, code=f"{plan.year}-{plan.activities.count() + 1:02}", kind="training")
+    return _made(Activity, values, code=f"{plan.year % 100}-{plan.activities.count() + 1:02}", kind="training")
 
 
 def line(**values):

@@ -17,7 +17,7 @@ def parse(response):
 def words(page):
     """Each text that a reader sees or hears, with the language that the nearest element declares for it."""
     for element in page.iter(lxml.etree.Element):
-        if element.tag in ("script", "style"):
+        if element.tag in ("script", "style", "textarea"):
             continue
         language = element.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
         around = element.xpath("string(ancestor::*[@lang][1]/@lang)")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
 
-from activities.models import Activity, YearPlan
+from activities.actions import copy_version
+from activities.models import Activity, Axis, Partner, PlanVersion, Programme, YearPlan
 from tests import factories
 
 READERS = (None, "member", "coordinator", "chair", "secretariat", "council", "administrator")
@@ -21,6 +22,9 @@ INSIDE = SIGNED_IN | {"council": 404}
 # Sees the pages about these records, and may or may not change them.
 SECRETARIAT = dict.fromkeys(READERS, 403) | {None: 302, "secretariat": 200, "administrator": 200}
 SECRETARIAT_INSIDE = SECRETARIAT | {"council": 404}
+POSTS = SECRETARIAT_INSIDE | {"secretariat": 405, "administrator": 405}
+ADOPTERS = SECRETARIAT_INSIDE | {"chair": 200}
+CLOSED = SECRETARIAT_INSIDE | {"secretariat": 409, "administrator": 409}
 REDIRECTS = dict.fromkeys(READERS, 302)
 
 
@@ -52,6 +56,34 @@ def _latest_year():
     return [YearPlan.objects.order_by("year").last().year]
 
 
+def _draft(state="draft"):
+    """A new version of 2024 in preparation."""
+    plan = YearPlan.objects.get(year=2024)
+    draft = plan.in_preparation or copy_version(version=plan.basis)
+    PlanVersion.objects.filter(pk=draft.pk).update(state=state)
+    return draft
+
+
+def _of_version(state="draft"):
+    return lambda: [2024, _draft(state).number]
+
+
+def _line():
+    return [_draft().lines.first().pk]
+
+
+def _noun(noun, parent, related):
+    """The routes of what stands in an ordered list of a programme or an axis."""
+    record = lambda: [getattr(parent.objects.order_by("pk").first(), related).first().pk]  # noqa: E731
+    used = noun == "axis"
+    return [
+        Route(f"activities:{noun}-create", SECRETARIAT_INSIDE, args=_first(parent)),
+        Route(f"activities:{noun}-update", SECRETARIAT_INSIDE, args=record),
+        Route(f"activities:{noun}-delete", CLOSED if used else SECRETARIAT_INSIDE, args=record),
+        Route(f"activities:{noun}-move", POSTS, args=record, kind="post"),
+    ]
+
+
 ROUTES = [
     Route("healthz", EVERYBODY, kind="file"),
     Route("home", EVERYBODY),
@@ -77,6 +109,34 @@ ROUTES = [
     Route("account_reset_password_from_key_done", EVERYBODY),
     Route("account_confirm_email", EVERYBODY, args=lambda: ["gone"]),
     Route("account_confirm_login_code", REDIRECTS, kind="redirect"),
+    Route("jsi18n", SIGNED_IN, kind="file"),
+    Route("activities:programme-create", SECRETARIAT_INSIDE),
+    Route("activities:programme-update", SECRETARIAT_INSIDE, args=_first(Programme)),
+    Route("activities:part-list", SECRETARIAT_INSIDE, args=_first(Programme)),
+    Route("activities:statement-list", SECRETARIAT_INSIDE, args=_first(Programme)),
+    Route("activities:axis-list", SECRETARIAT_INSIDE, args=_first(Programme), rows=factories.axis),
+    *_noun("part", Programme, "parts"),
+    *_noun("statement", Programme, "statements"),
+    *_noun("axis", Programme, "axes"),
+    *_noun("result", Axis, "results"),
+    *_noun("indicator", Axis, "indicators"),
+    *_noun("means", Axis, "means"),
+    Route("activities:partner-list", INSIDE, rows=factories.partner),
+    Route("activities:partner-create", SECRETARIAT_INSIDE),
+    Route("activities:partner-update", SECRETARIAT_INSIDE, args=_first(Partner)),
+    Route("activities:partner-delete", CLOSED, args=_first(Partner)),
+    Route("activities:plan-create", CLOSED),
+    Route("activities:version-copy", SECRETARIAT_INSIDE, args=lambda: [2023]),
+    Route("activities:version-update", SECRETARIAT_INSIDE, args=_of_version()),
+    Route("activities:version-submit", SECRETARIAT_INSIDE, args=_of_version()),
+    Route("activities:version-reopen", SECRETARIAT_INSIDE, args=_of_version("submitted")),
+    Route("activities:version-adopt", ADOPTERS, args=_of_version()),
+    Route("activities:version-abandon", SECRETARIAT_INSIDE, args=_of_version()),
+    Route("activities:line-list", SECRETARIAT_INSIDE, args=_of_version()),
+    Route("activities:line-create", SECRETARIAT_INSIDE, args=_of_version()),
+    Route("activities:line-update", SECRETARIAT_INSIDE, args=_line),
+    Route("activities:line-move", SECRETARIAT_INSIDE, args=_line),
+    Route("activities:line-delete", SECRETARIAT_INSIDE, args=_line),
 ]
 PAGES = [route for route in ROUTES if route.kind == "page"]
 LISTS = [route for route in ROUTES if route.rows]

@@ -57,6 +57,12 @@ class Activity(Versioned):
     def get_absolute_url(self):
         return reverse("activities:activity-detail", args=[self.pk])
 
+    def next_code(self):
+        """The first free code of its year: 24-23 after 24-22. Lock the year plan while you use it."""
+        taken = Activity.objects.filter(year_plan=self.year_plan).values_list("code", flat=True)
+        ends = [int(code.rpartition("-")[2]) for code in taken if code.rpartition("-")[2].isdecimal()]
+        return f"{self.year_plan.year % 100:02}-{max(ends, default=0) + 1:02}"
+
     @property
     def latest_line(self):
         """Its line in the version of the highest number that holds it, or None."""

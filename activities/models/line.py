@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models.ordered import Ordered
 from activities.models.plan import PlanVersion
+from activities.schedule import Schedule
 from hayaa.core.models import arabic_required
 
 
@@ -133,6 +134,11 @@ class PlanLine(Ordered):
     @property
     def is_undated(self):
         return self.month_from is None
+
+    @property
+    def schedule(self):
+        """When it takes place, as the pages and the prints say it."""
+        return Schedule.of(self, self.plan_version.year_plan.year)
 
     @property
     def contradicts_its_month(self):

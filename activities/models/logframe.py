@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from activities.models.ordered import Ordered
 from hayaa.core.models import arabic_required
@@ -53,6 +54,12 @@ class Axis(Ordered):
     def get_absolute_url(self):
         return reverse("activities:logframe") + f"#{self.code}"
 
+    @property
+    def is_used(self):
+        """Something refers to it: it stays."""
+        rows = (self.results, self.indicators, self.means, self.statements, self.lines)
+        return any(related.exists() for related in rows)
+
 
 class LogframeRow(Ordered):
     """One item of a cell of the logframe; cells do not align one to one, so none links to another."""
@@ -87,7 +94,7 @@ class Indicator(LogframeRow):
     """What tells whether an axis gets on."""
 
     class Nature(models.TextChoices):
-        NUMBER = "number", _("Number")
+        NUMBER = "number", pgettext_lazy("nature", "Number")
         RATE = "rate", _("Rate")
         QUALITATIVE = "qualitative", _("Qualitative")
 

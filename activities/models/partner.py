@@ -47,3 +47,8 @@ class Partner(Versioned):
 
     def get_absolute_url(self):
         return reverse("activities:partner-list")
+
+    @property
+    def is_used(self):
+        """An activity names it: it stays."""
+        return self.activities.exists()

@@ -162,6 +162,15 @@ class PlanVersion(Versioned):
         """Its lines may be edited."""
         return self.state == self.State.DRAFT
 
+    @property
+    def is_submitted(self):
+        return self.state == self.State.SUBMITTED
+
+    @property
+    def in_preparation(self):
+        """On its way to adoption: it can still be given up."""
+        return self.state in self.State.preparing()
+
     def may_become(self, state):
         return state in self.STEPS[self.state]
 

@@ -78,7 +78,12 @@ class Programme(Versioned):
         return reverse("activities:programme-detail")
 
     def clean(self):
-        if self.pk and self.first_year and self.last_year:
+        if not self.first_year or not self.last_year:
+            return
+        others = Programme.objects.exclude(pk=self.pk)
+        if others.filter(first_year__lte=self.last_year, last_year__gte=self.first_year).exists():
+            raise ValidationError(_("Another programme covers some of these years."))
+        if self.pk:
             left_out = self.year_plans.exclude(year__range=(self.first_year, self.last_year)).first()
             if left_out:
                 message = _("The year %(year)s has a plan: the years of the programme must hold it.")

@@ -29,3 +29,12 @@ def fold(text):
 def sort_key(text):
     """The spelling under which a name is sorted: folded, the article ال left out."""
     return ARTICLE.sub("", fold(text))
+
+
+def longest_run_of_marks(text):
+    """How many combining marks follow each other at most; long runs take the PDF engine seconds to shape."""
+    longest = run = 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        longest = max(longest, run)
+    return longest

@@ -7,11 +7,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst, format_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from hayaa.core.arabic import western_digits
+from hayaa.core.arabic import longest_run_of_marks, western_digits
+from hayaa.core.bidi import isolate
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+MOST_MARKS = 8
 IN_LANGUAGE = {"ar": _("in Arabic"), "fr": _("in French")}
 
 
@@ -40,11 +43,22 @@ class DateField(forms.DateField):
         return day
 
 
+def refuse_stacked_marks(text):
+    """A letter under a pile of marks is a mistake or an attack on the printer."""
+    if longest_run_of_marks(text) > MOST_MARKS:
+        message = _("A letter carries more than %(limit)s marks: take the superfluous ones away.")
+        raise ValidationError(message, code="marks", params={"limit": MOST_MARKS})
+
+
 def form_field(db_field, **kwargs):
     """The form field of a model field: our dates, and the language of translated fields on the widget."""
     if isinstance(db_field, models.DateField):
         return db_field.formfield(form_class=DateField, **{**kwargs, "localize": True})
     form_class_field = db_field.formfield(**kwargs)
+    if isinstance(form_class_field, forms.ModelChoiceField):
+        form_class_field.label_from_instance = lambda record: isolate(str(record), get_language())
+    if isinstance(form_class_field, forms.CharField):
+        form_class_field.validators.append(refuse_stacked_marks)
     language = getattr(db_field, "language", None)
     if form_class_field is not None and language:
         name = capfirst(db_field.translated_field.verbose_name)

@@ -4,10 +4,25 @@ import html
 import re
 
 import nh3
+from csp.constants import NONCE
+from csp.decorators import csp_update
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.widgets import ProseEditorWidget
 
 from hayaa.core import bidi
 
 TAGS = {"p", "br", "strong", "em", "u", "ul", "ol", "li", "blockquote", "a"}
+EDITOR = {
+    "extensions": {
+        **dict.fromkeys(("Bold", "Italic", "Underline", "BulletList", "OrderedList", "ListItem", "Blockquote"), True),
+        "HardBreak": True,
+        "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+    }
+}
+DEEPEST = 12
 MARKUP = re.compile(r'(<(?:[^>"]|"[^"]*")*>)')
 
 
@@ -21,3 +36,49 @@ def isolate(text, language):
     pieces = MARKUP.split(text)
     pieces[::2] = [html.escape(bidi.isolate(html.unescape(piece), language), quote=False) for piece in pieces[::2]]
     return "".join(pieces)
+
+
+def is_empty(text):
+    """Markup without a word in it."""
+    return not html.unescape(strip_tags(text)).strip()
+
+
+def depth(text):
+    """How deep the elements of clean rich text stand inside each other."""
+    deepest = level = 0
+    for tag in MARKUP.findall(text):
+        level += -1 if tag.startswith("</") else 0 if tag.startswith("<br") else 1
+        deepest = max(deepest, level)
+    return deepest
+
+
+def paragraphs(text):
+    """Text typed without any markup, a paragraph for each block of lines; other text is left alone."""
+    if MARKUP.search(text):
+        return text
+    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
+    return "".join(f"<p>{html.escape(block).replace(chr(10), '<br>')}</p>" for block in blocks)
+
+
+# The editor's import map is a script inside the page: only a page that holds the editor accepts it, by a nonce.
+editor_page = csp_update({"script-src": [NONCE]})
+
+
+class RichTextField(forms.CharField):
+    """Rich text, cleaned, and bounded so that it always prints; without JavaScript a plain textarea."""
+
+    default_error_messages = {
+        "nested": _("Lists or quotations stand too deep inside each other: %(limit)s levels at most."),
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(**{**kwargs, "widget": ProseEditorWidget(config=EDITOR, preset="configurable")})
+
+    def to_python(self, value):
+        text = super().to_python(value)
+        return "" if is_empty(text) else clean(paragraphs(text))
+
+    def validate(self, value):
+        super().validate(value)
+        if depth(value) > DEEPEST:
+            raise ValidationError(self.error_messages["nested"], code="nested", params={"limit": DEEPEST})

@@ -5,8 +5,9 @@ from django.contrib.auth.mixins import AccessMixin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import CreateView, UpdateView
+from django.views.generic import CreateView, DeleteView, UpdateView
 
 
 class AccessRules(AccessMixin):
@@ -20,7 +21,11 @@ class AccessRules(AccessMixin):
             raise Http404
         if self.do and not request.user.has_perm(self.do):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        return self.obstacle() or super().dispatch(request, *args, **kwargs)
+
+    def obstacle(self):
+        """A page to answer with instead, where the state of the record forbids the step."""
+        return None
 
 
 class RecordFormView(AccessRules):
@@ -56,3 +61,48 @@ class CreateRecordView(RecordFormView, CreateView):
 
 class EditRecordView(RecordFormView, UpdateView):
     """A page that corrects a record; the second of two writers is told (`RecordForm`)."""
+
+
+class DeleteRecordView(AccessRules, DeleteView):
+    """A page that deletes a part or a draft that nothing refers to, after saying what will happen.
+
+    `consequence` is that sentence. A record with `is_used` true is refused with the sentence `in_use`.
+    """
+
+    template_name = "layouts/confirm.html"
+    heading = None
+    consequence = _("It will be deleted and cannot be brought back.")
+    in_use = _("Other records refer to it, so it cannot be deleted.")
+    deleted = _("Deleted.")
+
+    @transaction.atomic
+    def post(self, request, *args, **kwargs):
+        return super().post(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            **{
+                "heading": self.heading,
+                "consequence": self.consequence,
+                "confirm": _("Delete"),
+                "back": self.object.get_absolute_url(),
+                **kwargs,
+            }
+        )
+
+    def render_to_response(self, context, **kwargs):
+        if getattr(self.object, "is_used", False):
+            return refusal(self.request, heading=context["heading"], reason=self.in_use, back=context["back"])
+        return super().render_to_response(context, **kwargs)
+
+    def form_valid(self, form):
+        if getattr(self.object, "is_used", False):
+            return self.render_to_response(self.get_context_data())
+        response = super().form_valid(form)
+        messages.success(self.request, self.deleted)
+        return response
+
+
+def refusal(request, *, heading, reason, back):
+    """409: the state of the record forbids the step; the page says why and leads back."""
+    return render(request, "refusal.html", {"heading": heading, "reason": reason, "back": back}, status=409)

@@ -46,6 +46,12 @@ def rich_content(record, name):
 
 
 @register.simple_tag(takes_context=True)
+def editor_media(context, form):
+    """Script and style of the rich text editor, for a page that accepts them (`richtext.editor_page`)."""
+    return form.media.with_nonce(str(context["request"].csp_nonce))
+
+
+@register.simple_tag(takes_context=True)
 def other_language(context):
     """The language to switch to: its code, own name, direction, and the same address in it."""
     path = context["request"].get_full_path()

@@ -1,0 +1,109 @@
+from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from activities.models import Activity, PlanLine, PlanVersion
+from hayaa.core.forms import RecordForm, both
+from hayaa.core.months import MONTHS
+
+SCHEDULE = ("month_from", "month_to", "starts_on", "ends_on")
+
+
+def month_field(label, **kwargs):
+    choices = [("", pgettext_lazy("month", "Undated")), *MONTHS.items()]
+    return forms.TypedChoiceField(label=label, choices=choices, coerce=int, empty_value=None, required=False, **kwargs)
+
+
+class ActivityForm(RecordForm):
+    """What lasts of an activity from version to version."""
+
+    class Meta(RecordForm.Meta):
+        model = Activity
+        fields = ["kind", "role", "quantity", "partners"]
+        widgets = {"partners": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, prefix="activity", **kwargs)
+        if self.instance.pk and self.instance.is_planned_officially:
+            for name in ("kind", "role", "quantity"):
+                self.fields[name].disabled = True
+                self.fields[name].help_text = _("Fixed since a version that holds this activity was adopted.")
+
+
+class LineForm(RecordForm):
+    """The line of a draft: the months follow from the days where only days are given."""
+
+    month_from = month_field(_("From month"))
+    month_to = month_field(_("To month"), help_text=_("Left undated, the same month as the first."))
+    settle = forms.BooleanField(
+        label=_("The schedule below is right: no longer warn"),
+        required=False,
+    )
+
+    class Meta(RecordForm.Meta):
+        model = PlanLine
+        fields = [*both("wording"), "axis", "settle", *SCHEDULE, *both("change_reason")]
+        help_texts = {
+            "starts_on": _("Day/month/year; empty where only the month is known."),
+            "ends_on": _("Left empty, the activity takes one day."),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        version = self.instance.plan_version
+        self.fields["axis"].queryset = version.year_plan.programme.axes.all()
+        if self.instance.contradicts_its_month:
+            self.fields["settle"].help_text = _(
+                "The source printed this activity in %(month)s, which its schedule does not hold."
+            ) % {"month": MONTHS[self.instance.printed_month]}
+        else:
+            del self.fields["settle"]
+        if version.based_on_id is None:
+            del self.fields["change_reason_ar"], self.fields["change_reason_fr"]
+        self.groups = [(_("Schedule"), [name for name in ("settle", *SCHEDULE) if name in self.fields])]
+
+    def clean(self):
+        cleaned = super().clean()
+        # Locked until the end of the transaction: the version stays a draft while its line is saved.
+        versions = PlanVersion.objects.select_for_update(of=("self",)).select_related("year_plan")
+        self.instance.plan_version = versions.get(pk=self.instance.plan_version_id)
+        if not any(name in self.errors for name in SCHEDULE):
+            self._complete_schedule(cleaned)
+            self._compare_days_with_months(cleaned)
+        return cleaned
+
+    def _complete_schedule(self, cleaned):
+        first, last = cleaned["starts_on"], cleaned["ends_on"]
+        month_from = cleaned["month_from"] or (first and first.month)
+        month_to = cleaned["month_to"] or (last and last.month) or month_from
+        if first and not last and month_from == month_to:
+            last = first
+        cleaned.update(month_from=month_from, month_to=month_to, ends_on=last)
+
+    def _compare_days_with_months(self, cleaned):
+        first, last = cleaned["starts_on"], cleaned["ends_on"]
+        if last and not first:
+            self.add_error("starts_on", _("Give the first day too: the last day alone is not enough."))
+        elif last and last < first:
+            self.add_error("ends_on", _("The last day cannot be before the first: correct one of the two dates."))
+        elif cleaned["month_to"] and not cleaned["month_from"]:
+            self.add_error("month_from", _("Give the first month too."))
+        elif cleaned["month_from"] and cleaned["month_to"] < cleaned["month_from"]:
+            self.add_error("month_to", _("The last month cannot be before the first."))
+        else:
+            self._hold(first, cleaned["month_from"], "starts_on", _("the first month"))
+            self._hold(last, cleaned["month_to"], "ends_on", _("the last month"))
+
+    def _hold(self, day, month, name, which):
+        if day and day.month != month:
+            message = _("%(day)s is outside %(which)s (%(month)s): correct the day or the month.")
+            shown = {"day": date_format(day, "DATE_FORMAT"), "month": MONTHS[month], "which": which}
+            self.add_error(name, message % shown)
+
+    def save(self, commit=True):
+        line = self.instance
+        contradicted = "settle" in self.fields
+        if self.cleaned_data.get("settle") or (line.contradicts_its_month and not contradicted):
+            line.printed_month = None
+        return super().save(commit)

@@ -1,0 +1,35 @@
+from activities.forms.codes import CodeMixin
+from activities.models import Axis, ExpectedResult, Indicator, MeansOfVerification
+from hayaa.core.forms import RecordForm, both
+
+
+class AxisForm(CodeMixin, RecordForm):
+    code_from = "short_title_fr"
+
+    class Meta(RecordForm.Meta):
+        model = Axis
+        fields = [*both("title", "short_title", "objective"), "colour", "code"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk:
+            used = set(self.instance.programme.axes.values_list("colour", flat=True))
+            self.initial["colour"] = next((c for c in Axis.Colour.values if c not in used), Axis.Colour.OCHRE)
+
+
+class ResultForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = ExpectedResult
+        fields = both("text")
+
+
+class IndicatorForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = Indicator
+        fields = [*both("text"), "nature"]
+
+
+class MeansForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = MeansOfVerification
+        fields = both("text")

@@ -1,0 +1,107 @@
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from activities.forms.programme import refuse_future
+from activities.models import PlanVersion, Programme, YearPlan
+from hayaa.core.forms import RecordForm, both
+
+State = PlanVersion.State
+
+
+class YearPlanForm(forms.ModelForm):
+    """A year of a programme that has no plan yet."""
+
+    class Meta:
+        model = YearPlan
+        fields = ["year"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        taken = set(YearPlan.objects.values_list("year", flat=True))
+        self.programmes = {
+            year: programme
+            for programme in Programme.objects.order_by("first_year")
+            for year in programme.years
+            if year not in taken
+        }
+        choices = [(year, str(year)) for year in sorted(self.programmes)]
+        self.fields["year"] = forms.TypedChoiceField(label=_("Year"), choices=choices, coerce=int)
+
+    def clean_year(self):
+        year = self.cleaned_data["year"]
+        self.instance.programme = self.programmes[year]
+        return year
+
+
+class VersionForm(RecordForm):
+    class Meta(RecordForm.Meta):
+        model = PlanVersion
+        fields = [*both("label", "reason"), "recorded_afterwards"]
+
+
+class StepForm(RecordForm):
+    """One step of a version (`PlanVersion.STEPS`): `state` is where it leads, `take` is the step itself."""
+
+    state = None
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.state in (State.SUBMITTED, State.ADOPTED) and not self.instance.lines.exists():
+            raise ValidationError(_("This version holds no activity yet: add its activities first."))
+        return cleaned
+
+    def save(self, commit=True):
+        self.instance.version += 1
+        self.take(self.instance)
+        return self.instance
+
+
+class SubmitForm(StepForm):
+    state = State.SUBMITTED
+    take = staticmethod(PlanVersion.submit)
+
+    class Meta(RecordForm.Meta):
+        model = PlanVersion
+        fields = []
+
+
+class ReopenForm(StepForm):
+    state = State.DRAFT
+    take = staticmethod(PlanVersion.reopen)
+
+    class Meta(RecordForm.Meta):
+        model = PlanVersion
+        fields = []
+
+
+class AdoptForm(StepForm):
+    state = State.ADOPTED
+
+    class Meta(RecordForm.Meta):
+        model = PlanVersion
+        fields = ["adopted_on"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["adopted_on"].required = True
+        self.fields["adopted_on"].help_text = _("The day on which the body adopted it.")
+
+    def clean_adopted_on(self):
+        return refuse_future(self.cleaned_data["adopted_on"])
+
+    def take(self, version):
+        version.adopt(on=version.adopted_on)
+
+
+class AbandonForm(StepForm):
+    state = State.ABANDONED
+    take = staticmethod(PlanVersion.abandon)
+
+    class Meta(RecordForm.Meta):
+        model = PlanVersion
+        fields = both("abandoned_because")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["abandoned_because_ar"].required = True

@@ -1,0 +1,171 @@
+"""Entry of the activities of a draft."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+
+from activities.actions import add_activity, remove_line
+from activities.forms import ActivityForm, LineForm
+from activities.models import Activity, PlanLine, PlanVersion
+from activities.views.editing.plan import lines_url
+from hayaa.core.months import MONTHS
+from hayaa.core.views import AccessRules, DeleteRecordView, EditRecordView, refusal
+
+
+class DraftRules(AccessRules):
+    """A page about the lines of one version, closed once it is no draft any more."""
+
+    see = "activities.view_planline"
+
+    @cached_property
+    def line(self):
+        found = PlanLine.objects.select_related("plan_version__year_plan__programme", "activity__year_plan")
+        return get_object_or_404(found, pk=self.kwargs["pk"])
+
+    @cached_property
+    def version(self):
+        if "pk" in self.kwargs:
+            return self.line.plan_version
+        found = PlanVersion.objects.select_related("year_plan__programme")
+        return get_object_or_404(found, year_plan__year=self.kwargs["year"], number=self.kwargs["number"])
+
+    def obstacle(self):
+        if not self.version.is_open:
+            reason = _("The activities of this version no longer change: only a draft can be corrected.")
+            back = self.version.get_absolute_url()
+            return refusal(self.request, heading=str(self.version), reason=reason, back=back)
+
+    def get_object(self, queryset=None):
+        return self.line
+
+    def get_back_url(self):
+        place = f"#line-{self.line.pk}" if "pk" in self.kwargs else ""
+        return lines_url(self.version) + place
+
+    def get_success_url(self):
+        return self.get_back_url()
+
+    def get_context_data(self, **kwargs):
+        trail = [(str(self.version), lines_url(self.version))]
+        return super().get_context_data(**{"version": self.version, "trail": trail, **kwargs})
+
+
+class LineListView(DraftRules, TemplateView):
+    """The activities of a draft, axis by axis, to be added, corrected, moved and removed."""
+
+    do = "activities.change_planline"
+    template_name = "activities/line_list.html"
+
+    def get_context_data(self, **kwargs):
+        lines = list(self.version.lines.select_related("plan_version__year_plan"))
+        axes = self.version.year_plan.programme.axes.all()
+        groups = [{"axis": axis, "lines": [line for line in lines if line.axis_id == axis.pk]} for axis in axes]
+        heading = _("Activities of the draft of %(year)s") % {"year": self.version.year_plan.year}
+        return super().get_context_data(heading=heading, groups=groups, trail=[], lede=str(self.version))
+
+
+class LineUpdateView(DraftRules, EditRecordView):
+    """An activity and its line, on one page: two forms saved together."""
+
+    do = "activities.change_planline"
+    form_class = LineForm
+    template_name = "activities/line_form.html"
+    heading = _("Edit the activity")
+
+    def get_activity_form(self):
+        return ActivityForm(self.request.POST or None, instance=self.line.activity)
+
+    def get_context_data(self, **kwargs):
+        kwargs.setdefault("activity_form", self.get_activity_form())
+        return super().get_context_data(**kwargs)
+
+    @transaction.atomic
+    def post(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        form, activity_form = self.get_form(), self.get_activity_form()
+        if all([form.is_valid(), activity_form.is_valid()]):
+            self.save(form, activity_form)
+            messages.success(request, self.saved)
+            return HttpResponseRedirect(self.get_success_url())
+        return self.render_to_response(self.get_context_data(form=form, activity_form=activity_form))
+
+    def save(self, form, activity_form):
+        activity_form.save()
+        form.save()
+
+
+class LineCreateView(LineUpdateView):
+    do = "activities.add_planline"
+    heading = _("New activity")
+    saved = _("The activity is in the draft.")
+
+    @cached_property
+    def line(self):
+        return PlanLine(plan_version=self.version, activity=Activity(year_plan=self.version.year_plan))
+
+    def get_initial(self):
+        return {"axis": self.request.GET.get("axis")}
+
+    def save(self, form, activity_form):
+        activity, line = activity_form.save(commit=False), form.save(commit=False)
+        add_activity(activity=activity, line=line)
+        activity_form.save_m2m()
+
+
+class LineMoveView(DraftRules, TemplateView):
+    """Another month at one press of a button."""
+
+    do = "activities.change_planline"
+    template_name = "activities/line_move.html"
+
+    def get_context_data(self, **kwargs):
+        heading = _("Move the activity to another month")
+        return super().get_context_data(
+            heading=heading, line=self.line, months=MONTHS.items(), back=self.get_back_url()
+        )
+
+    @transaction.atomic
+    def post(self, request, pk):
+        month = request.POST.get("month", "")
+        if month and month not in map(str, MONTHS):
+            return self.get(request, pk=pk)
+        self.line.reschedule(int(month) if month else None)
+        self.line.version += 1
+        self.line.save()
+        messages.success(request, _("Moved."))
+        return HttpResponseRedirect(self.get_back_url())
+
+
+class LineDeleteView(DraftRules, DeleteRecordView):
+    do = "activities.delete_planline"
+    model = PlanLine
+    template_name = "activities/noun_confirm_delete.html"
+    heading = _("Take this activity out of the draft?")
+    consequence = _("It leaves this draft only: versions that were adopted keep it.")
+    deleted = _("The activity is out of the draft.")
+
+    def get_success_url(self):
+        return lines_url(self.version)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(back=self.get_back_url(), shown="wording", confirm=_("Take out"), **kwargs)
+
+    def form_valid(self, form):
+        remove_line(line=self.object)
+        messages.success(self.request, self.deleted)
+        return HttpResponseRedirect(self.get_success_url())
+
+
+VERSION = "plans/<int:year>/versions/<int:number>"
+urlpatterns = [
+    path(f"{VERSION}/lines/", LineListView.as_view(), name="line-list"),
+    path(f"{VERSION}/lines/new/", LineCreateView.as_view(), name="line-create"),
+    path("lines/<int:pk>/edit/", LineUpdateView.as_view(), name="line-update"),
+    path("lines/<int:pk>/move/", LineMoveView.as_view(), name="line-move"),
+    path("lines/<int:pk>/delete/", LineDeleteView.as_view(), name="line-delete"),
+]

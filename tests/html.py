@@ -5,7 +5,7 @@ import re
 import lxml.html
 
 ARABIC = re.compile(r"[\u0600-\u06ff]")
-LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
 ISOLATED = re.compile("[\u2066-\u2068][^\u2069]*\u2069")
 SHOWN = ("alt", "aria-label", "placeholder", "title")
 

@@ -7,7 +7,7 @@ import re
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 ISOLATES = re.compile("[\u2066-\u2069]")
-_LATIN_WORD = r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9'’.&/_@-]*(?<![.'’/&-])"
+_LATIN_WORD = r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9'’.&/_@-]*(?<![.'’/&-])"
 LATIN = re.compile(rf"{_LATIN_WORD}(?: {_LATIN_WORD})*|\d+(?:[-–/.,:]\d+)*\u00a0%|\d+(?:[-–/.,:]\d+)+")
 ARABIC = re.compile(r"[\u0600-\u06ff](?:[\u0600-\u06ff\s،؛«».:-]*[\u0600-\u06ff])?")
 

@@ -20,8 +20,8 @@ class Entry:
     see: str = ""
 
 
-def _pages(app, *beginnings):
-    return tuple(f"{app}:{beginning}" for beginning in beginnings)
+def _pages(app, *nouns):
+    return tuple(f"{app}:{noun}-" for noun in nouns)
 
 
 NAVIGATION = (
@@ -39,7 +39,7 @@ NAVIGATION = (
     Entry(
         _("Logical framework"),
         "activities:logframe",
-        _pages("activities", "logframe", "axis", "result", "indicator", "means"),
+        _pages("activities", "axis", "result", "indicator", "means"),
     ),
 )
 

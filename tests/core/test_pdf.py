@@ -3,7 +3,7 @@
 import os
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pikepdf
 import pytest
@@ -22,7 +22,7 @@ PAGE = """<!doctype html><html lang="ar" dir="rtl"><head><title>برنامج ا�
 
 @pytest.fixture(scope="module", autouse=True)
 def fonts():
-    call_command("build_fonts", verbosity=0, stdout=BytesIO)
+    call_command("build_fonts", stdout=StringIO())
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
 from activities.models import Activity
-from activities.schedule import Schedule
 from hayaa.core.views import AccessRules
 
 
@@ -20,7 +19,7 @@ class ActivityDetailView(AccessRules, DetailView):
         return super().get_context_data(
             heading=self.object,
             line=line,
-            lines=[(line, Schedule.of(line, plan.year)) for line in lines],
+            lines=lines,
             trail=[(_("Plan of the year %(year)s") % {"year": plan.year}, plan.get_absolute_url())],
             **kwargs,
         )

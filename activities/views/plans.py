@@ -52,6 +52,8 @@ class PlanPage(TemplateView):
             "version": version,
             "versions": self.versions,
             "years": self.years(),
+            "preparing": any(version.in_preparation for version in self.versions),
+            "unplanned": self.is_a_year_unplanned(version.year_plan.programme),
             "grid": reading.version_grid(version, today=Body.today()),
             "linked": self.request.user.has_perm("activities.view_activity"),
         }
@@ -69,6 +71,12 @@ class PlanPage(TemplateView):
             }
             for year in years
         ]
+
+    def is_a_year_unplanned(self, programme):
+        """Somebody who may begin a plan has a year of the programme to begin it for."""
+        return (
+            self.request.user.has_perm("activities.add_yearplan") and programme.year_plans.count() < len(programme.years)
+        )
 
 
 class PlanDetailView(PlanPage):

@@ -87,7 +87,6 @@ class Material:
     statements: Sequence[Any] = ()
     axes: Sequence[Any] = ()
     plans: Sequence[tuple[Any, Any]] = ()
-    committees: Sequence[Any] = ()
     chart: Any = None
 
 
@@ -141,7 +140,7 @@ def _about(material: Material) -> Section:
         Chapter.ABOUT,
         Section("mission", "mission", _("Mission"), content=material.body if material.body.mission else None),
         Section("chart", "chart", _("Organisation chart"), content=material.chart),
-        Section("committees", "committees", _("Committees set up"), content=material.committees),
+        Section("committees", "committees", _("Committees set up"), content=material.chart and material.chart.branches),
     )
 
 

@@ -6,7 +6,7 @@ from activities.document import Material
 from activities.grid import year_grid
 from activities.models import PlanLine, PlanVersion
 from committees import chart
-from committees.models import Body, Committee
+from committees.models import Body
 
 
 def version_grid(version, *, today=None):
@@ -44,7 +44,6 @@ def material(programme, *, user):
 
     Of its plans the adopted versions, whoever reads.
     """
-    day = Body.today()
     adopted = PlanVersion.objects.filter(year_plan__programme=programme, state__in=PlanVersion.State.official())
     versions = list(adopted.select_related("year_plan"))
     return Material(
@@ -54,6 +53,5 @@ def material(programme, *, user):
         statements=list(programme.statements.all()),
         axes=logframe(programme),
         plans=grids(programme, versions),
-        committees=list(Committee.objects.on(day).visible_to(user)),
-        chart=chart.read(user=user, on=day),
+        chart=chart.read(user=user, on=Body.today()),
     )

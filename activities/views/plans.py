@@ -74,8 +74,8 @@ class PlanPage(TemplateView):
 
     def is_a_year_unplanned(self, programme):
         """Somebody who may begin a plan has a year of the programme to begin it for."""
-        return (
-            self.request.user.has_perm("activities.add_yearplan") and programme.year_plans.count() < len(programme.years)
+        return self.request.user.has_perm("activities.add_yearplan") and programme.year_plans.count() < len(
+            programme.years
         )
 
 

@@ -39,8 +39,7 @@ FULL = {
     "statements": [statement(kind) for kind in ("objective", "strength", "weakness", "done")],
     "axes": ["axis"],
     "plans": [plan(2022, 1), plan(2023, 1), plan(2023, 2)],
-    "committees": ["committee"],
-    "chart": "chart",
+    "chart": SimpleNamespace(branches=["branch"]),
 }
 
 

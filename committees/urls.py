@@ -1,4 +1,32 @@
-from django.urls import path  # noqa: F401
+"""Addresses of people and committees: /noun/, /noun/new/, /noun/<pk>/, /noun/<pk>/edit/, /noun/<pk>/end/."""
+
+from django.urls import path
+
+from committees.views import chart, committees, members, offices, settings, terms
 
 app_name = "committees"
-urlpatterns = []
+urlpatterns = [
+    path("members/", members.MemberList.as_view(), name="member-list"),
+    path("members/new/", members.MemberCreate.as_view(), name="member-create"),
+    path("members/<int:pk>/", members.MemberDetail.as_view(), name="member-detail"),
+    path("members/<int:pk>/edit/", members.MemberUpdate.as_view(), name="member-update"),
+    path("members/<int:member>/terms/new/", terms.TermCreate.as_view(), name="term-create"),
+    path("terms/<int:pk>/edit/", terms.TermUpdate.as_view(), name="term-update"),
+    path("terms/<int:pk>/end/", terms.TermEnd.as_view(), name="term-end"),
+    path("members/<int:member>/offices/new/", offices.OfficeCreate.as_view(), name="office-create"),
+    path("offices/<int:pk>/edit/", offices.OfficeUpdate.as_view(), name="office-update"),
+    path("offices/<int:pk>/end/", offices.OfficeEnd.as_view(), name="office-end"),
+    path("committees/", committees.CommitteeList.as_view(), name="committee-list"),
+    path("committees/new/", committees.CommitteeCreate.as_view(), name="committee-create"),
+    path("committees/<int:pk>/", committees.CommitteeDetail.as_view(), name="committee-detail"),
+    path("committees/<int:pk>/edit/", committees.CommitteeUpdate.as_view(), name="committee-update"),
+    path("committees/<int:pk>/end/", committees.CommitteeEnd.as_view(), name="committee-end"),
+    path("committees/<int:committee>/seats/new/", committees.SeatCreate.as_view(), name="seat-create"),
+    path("seats/<int:pk>/edit/", committees.SeatUpdate.as_view(), name="seat-update"),
+    path("seats/<int:pk>/end/", committees.SeatEnd.as_view(), name="seat-end"),
+    path("chart/", chart.organisation_chart, name="chart"),
+    path("settings/", settings.Settings.as_view(), name="settings"),
+    path("settings/mandates/new/", settings.MandateCreate.as_view(), name="mandate-create"),
+    path("settings/mandates/<int:pk>/edit/", settings.MandateUpdate.as_view(), name="mandate-update"),
+    path("settings/mandates/<int:pk>/end/", settings.MandateEnd.as_view(), name="mandate-end"),
+]

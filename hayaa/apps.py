@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin
 from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
@@ -11,3 +12,10 @@ class HayaaConfig(AppConfig):
 
     def ready(self):
         register(morocco_time)
+
+
+class BackRoomConfig(admin.AdminConfig):
+    """Django's admin with our site in it."""
+
+    default = False
+    default_site = "hayaa.backroom.BackRoom"

@@ -27,6 +27,17 @@ def _pages(app, *nouns):
 NAVIGATION = (
     Entry(_("Home"), "home", ("home",)),
     Entry(
+        _("Members"),
+        "committees:member-list",
+        _pages("committees", "member", "term", "office"),
+        see="committees.view_member",
+    ),
+    Entry(
+        _("Committees"),
+        "committees:committee-list",
+        (*_pages("committees", "committee", "seat"), "committees:chart"),
+    ),
+    Entry(
         pgettext_lazy("navigation", "Programme"),
         "activities:programme-detail",
         _pages("activities", "programme", "part", "statement"),

@@ -44,7 +44,7 @@ INSTALLED_APPS = [
     "opinions",
     "committees",
     "modeltranslation",
-    "django.contrib.admin",
+    "hayaa.apps.BackRoomConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from activities.actions import copy_version
 from activities.models import Activity, Axis, Partner, PlanVersion, Programme, YearPlan
+from committees.models import BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term
 from tests import factories
 
 READERS = (None, "member", "coordinator", "chair", "secretariat", "council", "administrator")
@@ -88,6 +89,29 @@ ROUTES = [
     Route("healthz", EVERYBODY, kind="file"),
     Route("home", EVERYBODY),
     Route("styleguide", INSIDE),
+    Route("committees:member-list", INSIDE, rows=factories.member_in_office),
+    Route("committees:member-create", SECRETARIAT_INSIDE),
+    Route("committees:member-detail", INSIDE, args=_first(Member)),
+    Route("committees:member-update", SECRETARIAT_INSIDE, args=_first(Member)),
+    Route("committees:term-create", SECRETARIAT_INSIDE, args=_first(Member)),
+    Route("committees:term-update", SECRETARIAT_INSIDE, args=_first(Term)),
+    Route("committees:term-end", SECRETARIAT_INSIDE, args=_first(Term)),
+    Route("committees:office-create", SECRETARIAT_INSIDE, args=_first(Member)),
+    Route("committees:office-update", SECRETARIAT_INSIDE, args=_first(BureauOffice)),
+    Route("committees:office-end", SECRETARIAT_INSIDE, args=_first(BureauOffice)),
+    Route("committees:committee-list", EVERYBODY, rows=factories.committee),
+    Route("committees:committee-create", SECRETARIAT_INSIDE),
+    Route("committees:committee-detail", EVERYBODY, args=_first(Committee)),
+    Route("committees:committee-update", SECRETARIAT_INSIDE, args=_first(Committee)),
+    Route("committees:committee-end", SECRETARIAT_INSIDE, args=_first(Committee)),
+    Route("committees:seat-create", SECRETARIAT_INSIDE, args=_first(Committee)),
+    Route("committees:seat-update", SECRETARIAT_INSIDE, args=_first(CommitteeMembership)),
+    Route("committees:seat-end", SECRETARIAT_INSIDE, args=_first(CommitteeMembership)),
+    Route("committees:chart", EVERYBODY, rows=factories.committee),
+    Route("committees:settings", SECRETARIAT_INSIDE),
+    Route("committees:mandate-create", SECRETARIAT_INSIDE),
+    Route("committees:mandate-update", SECRETARIAT_INSIDE, args=_first(Mandate)),
+    Route("committees:mandate-end", SECRETARIAT_INSIDE, args=_first(Mandate)),
     Route("activities:programme-detail", EVERYBODY, rows=factories.line),
     Route("activities:logframe", EVERYBODY, rows=factories.axis),
     Route("activities:plan-list", REDIRECTS, kind="redirect"),

@@ -138,6 +138,10 @@ class CommitteeMembership(Period):
         """The role, agreeing with the sex of the member."""
         return self.TITLES[self.role, self.member.sex]
 
+    def rank(self):
+        """By what seats are sorted: those who lead first, then the members' numbers."""
+        return (self.Role.values.index(self.role), self.member.number)
+
     def clean(self):
         if not self.committee_id or not self.member_id or not self.starts_on:
             return

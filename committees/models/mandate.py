@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.lookups import IsNull
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,9 @@ class Mandate(Period):
         if self.ends_on:
             return f"{self.starts_on.year}–{self.ends_on.year}"
         return gettext("since %(year)s") % {"year": self.starts_on.year}
+
+    def get_absolute_url(self):
+        return reverse("committees:settings")
 
     def clean(self):
         self.refuse_overlap(Mandate.objects.all(), _("Another mandate covers some of these days."))

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hayaa.core.models import Period, PeriodQuerySet
+from hayaa.core.models import Period, PeriodQuerySet, empty
 
 
 class Term(Period):
@@ -65,7 +65,7 @@ class Term(Period):
                 violation_error_message=_("The end of a term has both a day and a reason: give both, or neither."),
             ),
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=False) | Q(end_decision=""),
+                condition=Q(ends_on__isnull=False) | (empty("end_decision_ar") & empty("end_decision_fr")),
                 name="committees_term_end_decision_with_end",
                 violation_error_message=_("Give the day of the end beside its decision."),
             ),
@@ -88,11 +88,12 @@ class Term(Period):
         return self.MARKS[self.engagement, self.member.sex] if self.engagement else ""
 
     def clean(self):
-        if not self.member_id or not self.starts_on:
+        if not self.starts_on:
             return
-        self.refuse_overlap(self.member.terms.all(), _("Another term of this member covers some of these days."))
         if self.mandate_id and not self.mandate.runs_on(self.starts_on):
             raise ValidationError({"starts_on": _("This day lies outside the mandate: choose a day within it.")})
+        if self.member_id:
+            self.refuse_overlap(self.member.terms.all(), _("Another term of this member covers some of these days."))
         if self.replaces_id:
             self._check_replaced()
 

@@ -21,6 +21,10 @@ class PeriodQuerySet(models.QuerySet):
         """Those running on that day, first and last day included."""
         return self.filter(starts_on__lte=day).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
+    def beyond(self, day):
+        """Those that run on after that day, or begin after it."""
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+
     def overlapping(self, period):
         """Those sharing at least one day with the period given, itself excepted."""
         others = self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=period.starts_on)).exclude(pk=period.pk)
@@ -52,6 +56,11 @@ class Period(Versioned):
         """Raise a ValidationError when one of `others` shares a day with this period."""
         if self.starts_on and others.overlapping(self).exists():
             raise ValidationError({"starts_on": message})
+
+
+def empty(column):
+    """Condition: nothing is written in this column of a translated field, which may be NULL."""
+    return Q(**{f"{column}__isnull": True}) | Q(**{column: ""})
 
 
 def arabic_required(*names):

@@ -9,6 +9,7 @@ from tests.routes import PAGES, READERS, ROUTES, declared
 PUBLIC = {
     "healthz", "home", "activities:programme-detail", "activities:logframe", "activities:plan-list",
     "activities:plan-detail", "activities:version-detail",
+    "committees:committee-list", "committees:committee-detail", "committees:chart",
 }  # fmt: skip
 
 

@@ -1,0 +1,54 @@
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+
+from committees.forms import BodyForm, EndMandateForm, MandateForm
+from committees.models import Body, Mandate
+from committees.views.pages import EndRecordView
+from hayaa.core.views import CreateRecordView, EditRecordView
+
+
+class Settings(EditRecordView):
+    """The body's own data, and its mandates."""
+
+    model = Body
+    form_class = BodyForm
+    template_name = "committees/settings.html"
+    see = "committees.view_body"
+    do = "committees.change_body"
+    heading = _("Settings of the body")
+    success_url = reverse_lazy("committees:settings")
+
+    def get_object(self, queryset=None):
+        return Body.objects.first() or Body()
+
+    def get_back_url(self):
+        return reverse("home")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(mandates=Mandate.objects.all(), **kwargs)
+
+
+class MandateCreate(CreateRecordView):
+    model = Mandate
+    form_class = MandateForm
+    see = "committees.view_mandate"
+    do = "committees.add_mandate"
+    heading = _("New mandate")
+
+    def get_back_url(self):
+        return reverse("committees:settings")
+
+
+class MandateUpdate(EditRecordView):
+    model = Mandate
+    form_class = MandateForm
+    see = "committees.view_mandate"
+    do = "committees.change_mandate"
+    heading = _("Edit the mandate")
+
+
+class MandateEnd(EndRecordView):
+    model = Mandate
+    form_class = EndMandateForm
+    do = "committees.change_mandate"
+    heading = _("End the mandate")

@@ -43,12 +43,16 @@ class PlanPage(TemplateView):
     def version(self):
         raise NotImplementedError
 
+    @property
+    def heading(self):
+        return self.version
+
     def get_context_data(self, **kwargs):
         version = self.version
         if version is None:
             raise Http404
         context = {
-            "heading": _("Plan of the year %(year)s") % self.kwargs,
+            "heading": self.heading,
             "version": version,
             "versions": self.versions,
             "years": self.years(),
@@ -86,6 +90,10 @@ class PlanDetailView(PlanPage):
     def version(self):
         in_force = [version for version in self.versions if version.state == PlanVersion.State.ADOPTED]
         return (in_force or self.versions or [None])[-1]
+
+    @property
+    def heading(self):
+        return _("Plan of the year %(year)s") % self.kwargs
 
 
 class VersionDetailView(PlanPage):

@@ -1,0 +1,102 @@
+"""A real server for each worker, on a demonstration body of its own."""
+
+import fcntl
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from django.conf import settings
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running server and the addresses of its pages: name → language → path."""
+
+    base: str
+    paths: dict
+
+    def url(self, name, language):
+        return self.base + self.paths[name][language]
+
+
+def _environment(database):
+    return {**os.environ, "DATABASE_URL": database, "ALLOWED_HOSTS": "127.0.0.1", "DEBUG": "false", "HTTPS": "false"}
+
+
+def _prepare(database):
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.browser.prepare"],
+        cwd=settings.BASE_DIR, env=_environment(database), check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    return done.stdout
+
+
+def sqlite_database(shared, own):
+    """A copy of one demonstration file, which the first worker to come makes for all; and its addresses."""
+    file, addresses = shared / "demonstration.sqlite3", shared / "addresses.json"
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not addresses.exists():
+            addresses.write_text(_prepare(f"sqlite:///{file}"))
+    shutil.copy(file, own / "site.sqlite3")
+    return f"sqlite:///{own / 'site.sqlite3'}", json.loads(addresses.read_text())
+
+
+def postgresql_database(server, worker):
+    """A database of the worker's own on the server of DATABASE_URL; and its addresses."""
+    import psycopg
+    from psycopg.conninfo import make_conninfo
+
+    name = f"browser_{worker}"
+    options = {"host": server["HOST"], "port": server["PORT"], "user": server["USER"], "password": server["PASSWORD"]}
+    with psycopg.connect(make_conninfo(dbname="postgres", **{k: v for k, v in options.items() if v})) as connection:
+        connection.autocommit = True
+        connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        connection.execute(f"CREATE DATABASE {name}")
+    database = f"{os.environ['DATABASE_URL'].rsplit('/', 1)[0]}/{name}"
+    return database, json.loads(_prepare(database))
+
+
+def _free_port():
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _answers(url):
+    try:
+        with urlopen(url, timeout=5):
+            return True
+    except (URLError, ConnectionError):
+        return False
+
+
+@contextmanager
+def serving(database, paths, log):
+    """Gunicorn on a free port of 127.0.0.1, for as long as the block lasts."""
+    base = f"http://127.0.0.1:{_free_port()}"
+    command = ["-m", "gunicorn", "hayaa.wsgi", "--bind", base.removeprefix("http://"), "--no-control-socket"]
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, *command, "--workers=1", "--worker-class=gthread", "--threads=4", "--log-level=warning"],
+            cwd=settings.BASE_DIR, env=_environment(database), stdout=output, stderr=output,
+        )  # fmt: skip
+        try:
+            for _ in range(150):
+                if _answers(f"{base}/healthz"):
+                    break
+                time.sleep(0.2)
+            else:
+                raise RuntimeError(f"The server did not start:\n{log.read_text()}")
+            yield Site(base, paths)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)

@@ -1,0 +1,37 @@
+"""Every page in both languages: accessible, usable at each width, quiet, and without help from outside."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.routes import PAGES
+
+WIDTHS = (320, 390, 1440)
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "EN-301-549", "best-practice"]
+AXE = {"runOnly": TAGS, "resultTypes": ["violations"]}
+
+
+def violations(page, rules=AXE):
+    found = Axe().run(page, options=rules).response["violations"]
+    return [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+@pytest.mark.parametrize("route", PAGES, ids=lambda route: route.name)
+def test_page(route, language, page_of, site):
+    page = page_of(route.reader, viewport={"width": WIDTHS[-1], "height": 900})
+    complaints, elsewhere = [], []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: request.url.startswith(site.base) or elsewhere.append(request.url))
+
+    page.goto(site.url(route.name, language))
+    assert (complaints, elsewhere) == ([], [])
+    assert violations(page) == []
+
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{width} px: wider than the screen"
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, {"runOnly": {"type": "rule", "values": ["color-contrast"]}}) == []

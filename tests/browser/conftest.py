@@ -8,6 +8,7 @@ from django.conf import settings
 from tests.browser.server import postgresql_database, serving, sqlite_database
 from tests.factories import PASSWORD
 
+TIMEOUT = 15_000  # milliseconds
 ACCOUNTS = {"administrator": "admin"}
 
 
@@ -39,10 +40,11 @@ def site(tmp_path_factory, worker_id):
 
 
 def sign_in(page, site, role):
+    page.set_default_timeout(TIMEOUT)
     page.goto(site.url("account_login", "ar"))
     page.locator("input[name=login]").fill(ACCOUNTS.get(role, role))
     page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("main form button[type=submit], main form button:not([type])").first.click()
+    page.locator("main form button").first.click()
     page.wait_for_url(site.base + "/")
 
 
@@ -67,6 +69,8 @@ def page_of(new_context, states):
     """A page of a browser signed in by role; keywords are those of Playwright's contexts."""
 
     def page(role, **options):
-        return new_context(storage_state=states(role), **options).new_page()
+        page = new_context(storage_state=states(role), **options).new_page()
+        page.set_default_timeout(TIMEOUT)
+        return page
 
     return page

@@ -4,18 +4,15 @@ A process of its own: the tests of this folder drive a browser and never touch a
 """
 
 import json
-import os
 import sys
-
-os.environ["DJANGO_SETTINGS_MODULE"] = "hayaa.settings"
 
 import django
 
 django.setup()
 
-from django.core.management import call_command
+from django.core.management import call_command  # noqa: E402
 
-from tests.routes import PAGES
+from tests.routes import PAGES  # noqa: E402
 
 for command in ("migrate", "createcachetable", "setup_roles", "load_demo"):
     call_command(command, verbosity=0, stdout=sys.stderr)

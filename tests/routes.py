@@ -133,7 +133,6 @@ ROUTES = [
     Route("account_reset_password_from_key_done", EVERYBODY),
     Route("account_confirm_email", EVERYBODY, args=lambda: ["gone"]),
     Route("account_confirm_login_code", REDIRECTS, kind="redirect"),
-    Route("jsi18n", SIGNED_IN, kind="file"),
     Route("activities:programme-create", SECRETARIAT_INSIDE),
     Route("activities:programme-update", SECRETARIAT_INSIDE, args=_first(Programme)),
     Route("activities:part-list", SECRETARIAT_INSIDE, args=_first(Programme)),

@@ -44,6 +44,7 @@ class LineForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = PlanLine
         fields = [*both("wording"), "axis", "settle", *SCHEDULE, *both("change_reason")]
+        widgets = dict.fromkeys(both("wording"), forms.Textarea(attrs={"rows": 2}))
         help_texts = {
             "starts_on": _("Day/month/year; empty where only the month is known."),
             "ends_on": _("Left empty, the activity takes one day."),
@@ -61,7 +62,8 @@ class LineForm(RecordForm):
             del self.fields["settle"]
         if version.based_on_id is None:
             del self.fields["change_reason_ar"], self.fields["change_reason_fr"]
-        self.groups = [(_("Schedule"), [name for name in ("settle", *SCHEDULE) if name in self.fields])]
+        settle = [name for name in ("settle",) if name in self.fields]
+        self.groups = [(_("Schedule"), [*settle, SCHEDULE[:2], SCHEDULE[2:]])]
 
     def clean(self):
         cleaned = super().clean()

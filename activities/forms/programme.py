@@ -21,15 +21,17 @@ class ProgrammeForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Programme
         fields = [
-            *both("title"), "mandate", "first_year", "last_year", *both("general_objective"), "state", "adopted_on",
+            *both("title", "general_objective"), "mandate", "first_year", "last_year", "state", "adopted_on",
             "stated_permanent", "stated_medium", "stated_absent",
         ]  # fmt: skip
+        widgets = dict.fromkeys(both("title"), forms.Textarea(attrs={"rows": 2}))
 
     groups = [
-        (_("Adoption"), ["state", "adopted_on"]),
+        (_("Duration"), ["mandate", ("first_year", "last_year")]),
+        (_("Adoption"), [("state", "adopted_on")]),
         (
             _("Attendance, as the diagnosis of the programme states it"),
-            ["stated_permanent", "stated_medium", "stated_absent"],
+            [("stated_permanent", "stated_medium", "stated_absent")],
         ),
     ]
 

@@ -60,8 +60,29 @@ def paragraphs(text):
     return "".join(f"<p>{html.escape(block).replace(chr(10), '<br>')}</p>" for block in blocks)
 
 
-# The editor's import map is a script inside the page: only a page that holds the editor accepts it, by a nonce.
-editor_page = csp_update({"script-src": [NONCE]})
+# The words of the editor, by the English ones it has built in.
+WORDS = {
+    "unordered list": _("List with bullets"),
+    "ordered list": _("Numbered list"),
+    "List properties": _("Kind of numbers"),
+    "blockquote": _("Quotation"),
+    "bold": _("Bold"),
+    "italic": _("Italic"),
+    "underline": _("Underlined"),
+    "insert link": _("Link"),
+    "remove link": _("Take the link off"),
+    "undo": _("Undo"),
+    "redo": _("Redo"),
+    "Edit Link": _("Link"),
+    "URL": _("Address of the page"),
+    "Title": _("Title"),
+    "Update": _("Apply"),
+    "Cancel": _("Cancel"),
+}
+# The editor's import map is a script inside the page, and it adds one style of its own: only a page that holds the
+# editor accepts them, the script by a nonce and the style by its digest.
+STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+editor_page = csp_update({"script-src": [NONCE], "style-src": [STYLE]})
 
 
 class RichTextField(forms.CharField):

@@ -2,7 +2,8 @@
 
 from django import template
 from django.template.defaultfilters import linebreaksbr
-from django.utils.html import conditional_escape, format_html
+from django.templatetags.static import static
+from django.utils.html import conditional_escape, format_html, json_script
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
@@ -47,8 +48,10 @@ def rich_content(record, name):
 
 @register.simple_tag(takes_context=True)
 def editor_media(context, form):
-    """Script and style of the rich text editor, for a page that accepts them (`richtext.editor_page`)."""
-    return form.media.with_nonce(str(context["request"].csp_nonce))
+    """Words, script and style of the rich text editor, for a page that accepts them (`richtext.editor_page`)."""
+    words = json_script({english: str(word) for english, word in richtext.WORDS.items()}, "editor-words")
+    script = format_html('<script src="{}" defer></script>', static("hayaa/js/richtext.js"))
+    return words + script + form.media.with_nonce(str(context["request"].csp_nonce)).render()
 
 
 @register.simple_tag(takes_context=True)
@@ -64,10 +67,11 @@ def other_language(context):
 def form_groups(form):
     """The visible fields of a form as groups of rows, a French field in the row of its Arabic twin.
 
-    A form class may name its groups: `groups = [(legend, [field names])]`; fields left out come first.
+    A form may name its groups: `groups = [(legend, [field names])]`, a tuple of names for fields that share a row;
+    fields left out come first.
     """
     named = getattr(form, "groups", [])
-    grouped = {name for _legend, names in named for name in names}
+    grouped = {name for _legend, names in named for row in names for name in (row if isinstance(row, tuple) else [row])}
     rest = [field.name for field in form.visible_fields() if field.name not in grouped]
     return [{"legend": legend, "rows": _rows(form, names)} for legend, names in [(None, rest), *named] if names]
 
@@ -75,7 +79,9 @@ def form_groups(form):
 def _rows(form, names):
     rows = []
     for name in names:
-        if name.endswith("_fr") and rows and rows[-1][0].name == f"{name[:-3]}_ar":
+        if isinstance(name, tuple):
+            rows.append([form[one] for one in name])
+        elif name.endswith("_fr") and rows and rows[-1][0].name == f"{name[:-3]}_ar":
             rows[-1].append(form[name])
         else:
             rows.append([form[name]])

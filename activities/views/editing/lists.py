@@ -26,6 +26,7 @@ class GroupedListsView(ProgrammeListsView):
 
     template_name = "activities/grouped_list.html"
     noun = model = group = shown = None
+    titles = {}
 
     def get_context_data(self, **kwargs):
         return {**super().get_context_data(**kwargs), "noun": self.noun, "group": self.group, "shown": self.shown}
@@ -33,7 +34,11 @@ class GroupedListsView(ProgrammeListsView):
     def get_lists(self, programme):
         records = list(self.model.objects.filter(programme=programme))
         for value, label in self.model._meta.get_field(self.group).choices:
-            yield {"value": value, "label": label, "records": [r for r in records if getattr(r, self.group) == value]}
+            yield {
+                "value": value,
+                "label": self.titles.get(value, label),
+                "records": [r for r in records if getattr(r, self.group) == value],
+            }
 
 
 class PartListView(GroupedListsView):
@@ -46,6 +51,14 @@ class StatementListView(GroupedListsView):
     see, do = "activities.view_statement", "activities.change_statement"
     heading = _("Diagnosis, objectives and activities done")
     noun, model, group, shown = "statement", Statement, "kind", "text"
+    titles = {
+        "objective": _("Specific objectives"),
+        "strength": _("Strengths"),
+        "weakness": _("Weaknesses"),
+        "opportunity": _("Opportunities"),
+        "threat": _("Threats"),
+        "done": _("Activities since the foundation"),
+    }
 
 
 class AxisListView(ProgrammeListsView):

@@ -11,6 +11,8 @@ import resource
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from hayaa.core.pdf.finisher import finisher
+
 DONE, FAILED = b"+", b"-"
 MEMORY = 1024 * 1024 * 1024  # bytes of address space
 
@@ -54,8 +56,6 @@ class Press:
         ]
 
     def pdf(self, html: str, language: str) -> bytes:
-        from hayaa.core.pdf.finisher import finisher
-
         page = self.engine.HTML(string=html, url_fetcher=self.fetcher)
         return page.write_pdf(
             stylesheets=self.styles,

@@ -1,5 +1,7 @@
 """What every test finds made ready."""
 
+from io import StringIO
+
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
@@ -69,3 +71,9 @@ def demonstration(_loaded, db):
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="session")
+def fonts():
+    """The fonts of documents, made when they are not there yet."""
+    call_command("build_fonts", stdout=StringIO())

@@ -21,6 +21,6 @@ def render(html: str, *, language: str) -> bytes:
     key = cache.key(html, language)
     found = cache.get(key)
     if found is None:
-        found = renderer().render(html, language)
+        found = renderer().render(html, language, meanwhile=lambda: cache.get(key))
         cache.put(key, found)
     return found

@@ -1,8 +1,8 @@
-"""The entry of the rendering process."""
+"""The entry of the rendering process: its connection, its seconds and its style sheets, by the command line."""
 
 import sys
 from pathlib import Path
 
-from hayaa.core.pdf.worker import main
+from hayaa.core.pdf.worker import serve
 
-main(int(sys.argv[1]), [Path(name) for name in sys.argv[2:]])
+serve(int(sys.argv[1]), seconds=int(sys.argv[2]), style_sheets=[Path(name) for name in sys.argv[3:]])

@@ -2,14 +2,16 @@
 
 import contextlib
 import hashlib
+import logging
 import os
-import tempfile
+import threading
 from pathlib import Path
 
 from django.conf import settings
 
 from hayaa.core.pdf import sources
 
+logger = logging.getLogger(__name__)
 LIMIT = 200 * 1024 * 1024  # bytes kept at most
 
 
@@ -29,24 +31,32 @@ class PdfCache:
         try:
             found = path.read_bytes()
             os.utime(path)
-        except FileNotFoundError:
+        except OSError:
             return None
         return found
 
     def put(self, key: str, pdf: bytes) -> None:
-        """Keep the document whole or not at all: it appears under its name once it is written."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._prune(len(pdf))
-        with tempfile.NamedTemporaryFile(dir=self.folder, suffix=".part", delete=False) as file:
-            file.write(pdf)
-        Path(file.name).replace(self._path(key))
+        """Keep the document whole or not at all: it appears under its name once it is written.
+
+        A full disk is no reason to refuse the document to who asked for it.
+        """
+        part = self.folder / f".{key}.{os.getpid()}.{threading.get_ident()}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._prune(len(pdf))
+            part.write_bytes(pdf)
+            part.replace(self._path(key))
+        except OSError as error:
+            logger.warning("A document could not be kept: %s", error)
+            with contextlib.suppress(OSError):
+                part.unlink()
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.pdf"
 
     def _prune(self, coming: int) -> None:
         kept = []
-        for path in self.folder.glob("*.pdf"):
+        for path in self.folder.iterdir():
             with contextlib.suppress(FileNotFoundError):  # another process prunes too
                 kept.append((path.stat(), path))
         excess = sum(stat.st_size for stat, _ in kept) + coming - self.limit

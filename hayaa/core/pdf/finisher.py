@@ -9,11 +9,11 @@ def finisher(language: str):
     """A function that completes the objects of a document before they are written."""
 
     def complete(document, pdf):
-        elements = {f"{item.number} 0 R".encode(): item for item in pdf.objects if isinstance(item, dict)}
+        elements = {f"{item.number} 0 R".encode(): item for item in pdf.objects if isinstance(item, pydyf.Dictionary)}
         named = []
         for element in elements.values():
             if element.get("S") == "/TH":
-                element["A"] = pydyf.Dictionary({"O": "/Table", "Scope": _scope(element, elements)})
+                element["A"]["Scope"] = _scope(element, elements)
             if element.get("Type") == "/StructElem" and "ID" in element:
                 named.append((element["ID"], element.reference))
         if named:
@@ -36,6 +36,5 @@ def _name(pdf, root, named):
     """Make the elements that have a name findable by it (PDF/UA wants an ID tree where there are IDs)."""
     named.sort(key=lambda item: item[0].data)
     tree = pydyf.Dictionary({"Names": pydyf.Array([part for pair in named for part in pair])})
-    tree["Limits"] = pydyf.Array([named[0][0], named[-1][0]])
     pdf.add_object(tree)
     root["IDTree"] = tree.reference

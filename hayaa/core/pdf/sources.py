@@ -18,23 +18,22 @@ def style_sheets() -> list[Path]:
     return [Path(found) for name in STYLE_SHEETS if (found := finders.find(name))]
 
 
-def fonts() -> Path:
-    """The folder of the only fonts that documents use, made by `build_fonts`."""
-    return settings.FONTS_DIR / "print"
+def configuration() -> Path:
+    """Where fontconfig learns of the only fonts that documents use; made by `build_fonts`."""
+    return settings.FONTS_DIR / "print" / "fonts.conf"
 
 
 @cache
 def _installed() -> str:
     """What does not change while the program runs."""
-    digest = hashlib.sha256(f"{sys.version} {version('weasyprint')}".encode())
+    digest = hashlib.sha256(f"{sys.version} {version('weasyprint')} {version('pydyf')}".encode())
     for name in CODE:
         digest.update(Path(__file__).with_name(name).read_bytes())
-    for font in sorted(fonts().glob("*.ttf")):
-        digest.update(f"{font.name} {font.stat().st_size}".encode())
     return digest.hexdigest()
 
 
 def digest() -> str:
     """Changes whenever the same HTML could come out differently."""
-    styles = hashlib.sha256(b"".join(path.read_bytes() for path in style_sheets()))
-    return f"{_installed()} {styles.hexdigest()}"
+    fonts = settings.FONTS_DIR / "made-from"
+    read = [path.read_bytes() for path in (*style_sheets(), fonts) if path.exists()]
+    return f"{_installed()} {hashlib.sha256(b''.join(read)).hexdigest()}"

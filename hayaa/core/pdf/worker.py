@@ -1,75 +1,91 @@
 """The rendering process: everything loaded once, one document after the other, nothing fetched.
 
-Run as `python -m hayaa.core.pdf FD STYLESHEET…` by `process.Renderer`; it ends when the other end of
-its connection closes, so none is ever left behind.
+Run as `python -m hayaa.core.pdf` by `process.Renderer` and imported nowhere else: the engine takes half a second
+and 40 MB. It ends when the other end of its connection closes, so none is ever left behind.
 """
 
 import gc
 import json
 import os
 import resource
+import signal
+import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import weasyprint
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from hayaa.core.pdf.answers import DONE, FAILED
 from hayaa.core.pdf.finisher import finisher
 
-DONE, FAILED = b"+", b"-"
 MEMORY = 1024 * 1024 * 1024  # bytes of address space
+FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "ctypes.dlopen")
 
 
-def main(descriptor: int, style_sheets: list[Path]) -> None:
+def serve(descriptor: int, *, seconds: int, style_sheets: list[Path]) -> None:
     """Answer each document (JSON: html, language) by `DONE` and the PDF, or by `FAILED` and a sentence."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(5)  # pages go first
     press = Press(style_sheets)
     connection = Connection(descriptor)
+    sys.addaudithook(_refuse)
     while True:
         try:
             question = connection.recv_bytes()
         except EOFError:
             return
+        signal.alarm(seconds)  # the parent kills too, but it may be gone by then
         gc.disable()
-        try:
-            answer = DONE + press.pdf(**json.loads(question))
-        except MemoryError:
-            answer = FAILED + b"The document needs more memory than is allowed."
-        except Exception as error:
-            answer = FAILED + f"{type(error).__name__}: {error}".encode()
-        connection.send_bytes(answer)
+        answer = _answer(press, question)
         gc.enable()
+        signal.alarm(0)
+        try:
+            connection.send_bytes(answer)
+        except BrokenPipeError:
+            return
+        del question, answer
         gc.collect()
+
+
+def _answer(press, question):
+    try:
+        return DONE + press.pdf(**json.loads(question))
+    except MemoryError:
+        return FAILED + b"The document needs more memory than is allowed."
+    except Exception as error:
+        return FAILED + f"{type(error).__name__}: {error}".encode(errors="replace")
+
+
+def _refuse(event, arguments):
+    """A second lock behind the fetcher: once it is at work the process opens no connection and starts no program."""
+    if event.startswith(FORBIDDEN):
+        raise PermissionError(f"The rendering process may not: {event}")
+
+
+class Sealed(URLFetcher):
+    """Opens nothing: no file, no address, no data. Documents carry all they need in themselves."""
+
+    def fetch(self, url, headers=None):
+        raise ValueError("Documents refer to nothing outside themselves.")
 
 
 class Press:
     """WeasyPrint with its fonts and style sheets ready."""
 
-    def __init__(self, style_sheets):
-        import weasyprint  # half a second: only in the process that needs it
-        from weasyprint.text.fonts import FontConfiguration
-
-        self.engine = weasyprint
-        self.fetcher = _sealed(weasyprint.urls)
+    def __init__(self, style_sheets: list[Path]):
+        self.fetcher = Sealed()
         self.fonts = FontConfiguration()
         self.styles = [
-            weasyprint.CSS(filename=str(path), font_config=self.fonts, url_fetcher=self.fetcher)
-            for path in style_sheets
+            weasyprint.CSS(filename=path, font_config=self.fonts, url_fetcher=self.fetcher) for path in style_sheets
         ]
 
     def pdf(self, html: str, language: str) -> bytes:
-        page = self.engine.HTML(string=html, url_fetcher=self.fetcher)
-        return page.write_pdf(
+        return weasyprint.HTML(string=html, url_fetcher=self.fetcher).write_pdf(
             stylesheets=self.styles,
             font_config=self.fonts,
             pdf_variant="pdf/ua-1",
             finisher=finisher(language),
         )
-
-
-def _sealed(urls):
-    """A fetcher that opens nothing: no file, no address, no data. Documents carry all they need in themselves."""
-
-    class Sealed(urls.URLFetcher):
-        def fetch(self, url, headers=None):
-            raise ValueError("Documents refer to nothing outside themselves.")
-
-    return Sealed()

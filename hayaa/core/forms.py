@@ -96,7 +96,7 @@ class RecordForm(forms.ModelForm):
         self.data = self.data.copy()
         self.data[self.add_prefix("seen_version")] = saved.version
         theirs = [
-            format_lazy("{}: {}", self.fields[name].label, self._shown(saved, name))
+            format_lazy("{} – {}", self.fields[name].label, self._shown(saved, name))
             for name in self.changed_data
             if name in self.fields and hasattr(saved, name)
         ]

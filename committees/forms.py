@@ -90,6 +90,9 @@ class PeriodForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if not self.instance.pk:
+            today = Body.today()
+            self.initial |= {"starts_on": today, "mandate": Mandate.objects.on(today).first()}
         if self.instance.ends_on:
             self.fields["ends_on"].help_text = _("Last day, included. Empty it to reopen the record.")
         else:

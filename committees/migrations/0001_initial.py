@@ -2,6 +2,7 @@
 
 import django.contrib.auth.models
 import django.contrib.auth.validators
+import django.core.validators
 import django.db.models.deletion
 import django.db.models.lookups
 import django.utils.timezone
@@ -50,7 +51,7 @@ class Migration(migrations.Migration):
                 ('mission', models.TextField(blank=True, max_length=2000, verbose_name='mission')),
                 ('mission_ar', models.TextField(blank=True, max_length=2000, null=True, verbose_name='mission')),
                 ('mission_fr', models.TextField(blank=True, max_length=2000, null=True, verbose_name='mission')),
-                ('seats', models.PositiveSmallIntegerField(verbose_name='seats')),
+                ('seats', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(999)], verbose_name='seats')),
                 ('public_pages', models.BooleanField(default=True, help_text='Switched off, every page asks for sign-in.', verbose_name='public pages')),
                 ('publish_office_holders', models.BooleanField(default=False, help_text='The names of the other members are never public.', verbose_name='publish the names of office-holders')),
                 ('is_demonstration', models.BooleanField(default=False, editable=False, verbose_name='demonstration data')),
@@ -71,7 +72,7 @@ class Migration(migrations.Migration):
                 ('starts_on', models.DateField(verbose_name='from')),
                 ('ends_on', models.DateField(blank=True, help_text='Last day; empty while it goes on.', null=True, verbose_name='to')),
                 ('kind', models.CharField(choices=[('thematic', 'Thematic committee'), ('organisational', 'Organisational committee'), ('ad_hoc', 'Ad hoc committee')], max_length=20, verbose_name='kind')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
+                ('number', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(999)], verbose_name='number')),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('name_ar', models.CharField(max_length=200, null=True, verbose_name='name')),
                 ('name_fr', models.CharField(max_length=200, null=True, verbose_name='name')),
@@ -113,7 +114,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='last change')),
-                ('number', models.PositiveSmallIntegerField(help_text="The member's place on every list and sheet.", unique=True, verbose_name='number')),
+                ('number', models.PositiveSmallIntegerField(help_text="The member's place on every list and sheet.", unique=True, validators=[django.core.validators.MaxValueValidator(999)], verbose_name='number')),
                 ('family_name', models.CharField(max_length=80, verbose_name='family name')),
                 ('family_name_ar', models.CharField(max_length=80, null=True, verbose_name='family name')),
                 ('family_name_fr', models.CharField(max_length=80, null=True, verbose_name='family name')),

@@ -1,3 +1,4 @@
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -23,7 +24,7 @@ class Body(Versioned):
     founding_number = models.CharField(_("number of the founding decision"), max_length=40, blank=True)
     legal_references = models.TextField(_("legal references"), max_length=2000, blank=True)
     mission = models.TextField(_("mission"), max_length=2000, blank=True)
-    seats = models.PositiveSmallIntegerField(_("seats"))
+    seats = models.PositiveSmallIntegerField(_("seats"), validators=[MaxValueValidator(999)])
     public_pages = models.BooleanField(
         _("public pages"), default=True, help_text=_("Switched off, every page asks for sign-in.")
     )

@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -34,7 +35,7 @@ class Committee(Period):
     }
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    number = models.PositiveSmallIntegerField(_("number"))
+    number = models.PositiveSmallIntegerField(_("number"), validators=[MaxValueValidator(999)])
     name = models.CharField(_("name"), max_length=200)
     task = models.TextField(_("task"), max_length=2000, blank=True)
 

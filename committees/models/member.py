@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -51,7 +52,10 @@ class Member(Versioned):
     }
 
     number = models.PositiveSmallIntegerField(
-        _("number"), unique=True, help_text=_("The member's place on every list and sheet.")
+        _("number"),
+        unique=True,
+        validators=[MaxValueValidator(999)],
+        help_text=_("The member's place on every list and sheet."),
     )
     family_name = models.CharField(_("family name"), max_length=80)
     given_name = models.CharField(_("first name"), max_length=80)

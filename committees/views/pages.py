@@ -1,5 +1,7 @@
 """What the pages of this app share: pages of a member's or committee's records, and pages of an end."""
 
+from itertools import groupby
+
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -56,8 +58,6 @@ class EndRecordView(EditRecordView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return {
-            "confirm": pgettext_lazy("step", "End"),
-            "dependents": context["form"].dependents(Body.today()),
-            **context,
-        }
+        ending = groupby(context["form"].dependents(Body.today()), key=lambda record: record._meta.verbose_name_plural)
+        dependents = [(name, list(records)) for name, records in ending]
+        return {"confirm": pgettext_lazy("step", "End"), "dependents": dependents, **context}

@@ -45,6 +45,11 @@ class Section:
     def template(self) -> str:
         return f"activities/document/{self.kind}.html"
 
+    @property
+    def printed(self) -> list[str]:
+        """Its template on paper; where there is none of its own, that of the screen."""
+        return [f"activities/print/{self.kind}.html", self.template]
+
 
 @dataclass(frozen=True)
 class StatedAttendance:

@@ -1,16 +1,19 @@
 from django.urls import path
 
-from activities.views import activities, plans, programme
+from activities.views import activities, plans, print, programme
 from activities.views.editing import line, lists, ordered, partner, plan
 from activities.views.editing import programme as programme_entry
 
 app_name = "activities"
 urlpatterns = [
     path("programme/", programme.ProgrammeDetailView.as_view(), name="programme-detail"),
+    path("programme.pdf", print.programme_pdf, name="programme-pdf"),
     path("logframe/", programme.LogframeView.as_view(), name="logframe"),
     path("plans/", plans.PlanListView.as_view(), name="plan-list"),
     path("plans/<int:year>/", plans.PlanDetailView.as_view(), name="plan-detail"),
     path("plans/<int:year>/versions/<int:number>/", plans.VersionDetailView.as_view(), name="version-detail"),
+    path("plans/<int:year>.pdf", print.PlanPdf.as_view(), name="plan-pdf"),
+    path("plans/<int:year>/versions/<int:number>.pdf", print.VersionPdf.as_view(), name="version-pdf"),
     path("activities/<int:pk>/", activities.ActivityDetailView.as_view(), name="activity-detail"),
     # Entry, by those who keep the records: each module lists the addresses of its nouns.
     *programme_entry.urlpatterns,

@@ -104,3 +104,9 @@ def demonstration_accounts():
     """The accounts with which to try a demonstration body."""
     accounts = [{"name": name, "role": ROLES[role]} for name, role in ROLE_OF.items()]
     return {"accounts": accounts, "password": PASSWORD}
+
+
+@register.inclusion_tag("print/units.html")
+def units(figure):
+    """The things that a figure counts, one by one; say the figure in words beside it."""
+    return {"units": [n < figure.numerator for n in range(figure.denominator)]}

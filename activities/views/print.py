@@ -1,0 +1,36 @@
+"""The documents of the programme and its plans, at the addresses of their pages with `.pdf`."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+
+from activities import printing
+from activities.models import Programme
+from activities.views.plans import PlanDetailView, VersionDetailView
+from hayaa.core.pdf.responses import pdf_response
+
+
+class PrintedPlan:
+    """The version that the page would show, on one sheet."""
+
+    def get(self, request, *args, **kwargs):
+        if self.version is None:
+            raise Http404
+        context = printing.plan(self.version)
+        return pdf_response(request, "activities/print/plan_sheet.html", context, filename=f"{context['title']}.pdf")
+
+
+class PlanPdf(PrintedPlan, PlanDetailView):
+    pass
+
+
+class VersionPdf(PrintedPlan, VersionDetailView):
+    pass
+
+
+@login_not_required
+def programme_pdf(request):
+    programme = Programme.objects.visible_to(request.user).current()
+    if programme is None:
+        raise Http404
+    context = printing.programme(programme, user=request.user)
+    return pdf_response(request, "activities/print/programme.html", context, filename=f"{context['title']}.pdf")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from committees.views import chart, committees, members, offices, settings, terms
+from committees.views import chart, committees, members, offices, print, settings, terms
 
 app_name = "committees"
 urlpatterns = [
@@ -25,6 +25,8 @@ urlpatterns = [
     path("seats/<int:pk>/edit/", committees.SeatUpdate.as_view(), name="seat-update"),
     path("seats/<int:pk>/end/", committees.SeatEnd.as_view(), name="seat-end"),
     path("chart/", chart.organisation_chart, name="chart"),
+    path("chart.pdf", print.chart_pdf, name="chart-pdf"),
+    path("committees.pdf", print.committees_pdf, name="committees-pdf"),
     path("settings/", settings.Settings.as_view(), name="settings"),
     path("settings/mandates/new/", settings.MandateCreate.as_view(), name="mandate-create"),
     path("settings/mandates/<int:pk>/edit/", settings.MandateUpdate.as_view(), name="mandate-update"),

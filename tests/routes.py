@@ -58,15 +58,19 @@ def _latest_year():
 
 
 def _draft(state="draft"):
-    """A new version of 2024 in preparation."""
-    plan = YearPlan.objects.get(year=2024)
+    """A new version in preparation: of 2024, or a submitted one of 2022."""
+    plan = YearPlan.objects.get(year=2024 if state == "draft" else 2022)
     draft = plan.in_preparation or copy_version(version=plan.basis)
     PlanVersion.objects.filter(pk=draft.pk).update(state=state)
     return draft
 
 
 def _of_version(state="draft"):
-    return lambda: [2024, _draft(state).number]
+    def args():
+        draft = _draft(state)
+        return [draft.year_plan.year, draft.number]
+
+    return args
 
 
 def _line():

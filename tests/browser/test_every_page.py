@@ -19,16 +19,23 @@ def violations(page, options=AXE):
     )
 
 
+def is_complaint(message, url, status):
+    """An error or warning on the console; that a page answers as it should (409, say) is none."""
+    expected = status >= 400 and message.location["url"] == url
+    return message.type in ("error", "warning") and not expected
+
+
 @pytest.mark.parametrize("language", ["ar", "fr"])
 @pytest.mark.parametrize("route", PAGES, ids=lambda route: route.name)
 def test_page(route, language, page_of, site):
     page = page_of(route.reader, viewport={"width": WIDTHS[-1], "height": 900}, reduced_motion="reduce")
+    url, status = site.url(route.name, language), route.access[route.reader]
     complaints, elsewhere = [], []
-    page.on("console", lambda message: message.type in ("error", "warning") and complaints.append(message.text))
+    page.on("console", lambda message: is_complaint(message, url, status) and complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: request.url.startswith(site.base) or elsewhere.append(request.url))
 
-    page.goto(site.url(route.name, language))
+    assert page.goto(url).status == status
     assert (complaints, elsewhere) == ([], [])
     assert violations(page) == ""
 

@@ -65,7 +65,7 @@ class BureauOffice(Period):
         ]
 
     def __str__(self):
-        return f"{self.title}: {self.member}"
+        return f"{self.title} – {self.member}"
 
     def get_absolute_url(self):
         return reverse("committees:member-detail", args=[self.member_id])

@@ -46,17 +46,20 @@ def fit(rows: Cells, heads: Sequence[str], sheets: Sequence[Sheet], *, total: in
         for size in SIZES:
             characters = sheet.characters * 100 / size
             shares = _shares(rows, heads, characters, total)
-            if _height(rows, shares, characters) <= sheet.lines * 100 / size:
+            if sum(shares) == total and _height(rows, shares, characters) <= sheet.lines * 100 / size:
                 return Fit(sheet.name, size, tuple(shares))
+    while sum(shares) > total:
+        shares[shares.index(max(shares))] -= 1
     return Fit(sheet.name, size, tuple(shares))
 
 
 def _shares(rows: Cells, heads: Sequence[str], characters: float, total: int) -> list[int]:
-    """No column narrower than its longest word; then each percent goes where it makes the rows lowest."""
+    """Each column as wide as its longest word, then each percent where it makes the rows lowest.
+
+    More than `total` where the words alone are too long for this type.
+    """
     columns = zip(*rows, strict=True)
     shares = [_least(column, head, characters) for column, head in zip(columns, heads, strict=True)]
-    while sum(shares) > total:
-        shares[shares.index(max(shares))] -= 1
     while sum(shares) < total:
         narrow = [n for n, share in enumerate(shares) if share < WIDEST] or range(len(shares))
         wider = min(narrow, key=lambda n: _smooth_height(rows, _widened(shares, n), characters))

@@ -1,11 +1,11 @@
 """What the documents of the committees are printed from, for a view and a command alike."""
 
-from collections import defaultdict
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
 from committees import chart
-from committees.models import Body, CommitteeMembership
+from committees.models import Body, Committee, CommitteeMembership
 
 
 def organisation_chart(*, user):
@@ -17,14 +17,20 @@ def organisation_chart(*, user):
 def committees(*, user):
     """The committees of today, and who sits there as far as this reader may know."""
     body = Body.current()
-    running = CommitteeMembership.objects.on(body.day).visible_to(user).select_related("member")
-    seats = defaultdict(list)
-    for seat in sorted(running, key=CommitteeMembership.rank):
-        seats[seat.committee_id].append(seat)
-    branches = chart.read(user=user, on=body.day).branches
     return {
         "title": _("Committees of the body"),
         "body": body,
-        "kinds": [(branch.label, [(unit, seats[unit.committee.pk]) for unit in branch.units]) for branch in branches],
+        "branches": chart.read(user=user, on=body.day).branches,
+        "seated": _seated(user, body.day),
         "inside": user.has_perm("committees.view_committeemembership"),
     }
+
+
+def _seated(user, day):
+    """Pairs of a committee and its seats, those who lead first."""
+    seats = CommitteeMembership.objects.on(day).visible_to(user).select_related("member", "committee")
+    places = {committee: n for n, committee in enumerate(Committee.objects.on(day).visible_to(user))}
+    shown = sorted(
+        (seat for seat in seats if seat.committee in places), key=lambda seat: (places[seat.committee], seat.rank())
+    )
+    return [(committee, list(group)) for committee, group in groupby(shown, key=lambda seat: seat.committee)]

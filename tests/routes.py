@@ -11,7 +11,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
 
 from activities.actions import copy_version
-from activities.models import Activity, Axis, Partner, PlanVersion, Programme, YearPlan
+from activities.models import Activity, Axis, Partner, Programme, YearPlan
 from committees.models import BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term
 from tests import factories
 
@@ -57,34 +57,41 @@ def _latest_year():
     return [YearPlan.objects.order_by("year").last().year]
 
 
-def _draft(state="draft"):
-    """A new version in preparation: of 2024, or a submitted one of 2022."""
-    plan = YearPlan.objects.get(year=2024 if state == "draft" else 2022)
-    draft = plan.in_preparation or copy_version(version=plan.basis)
-    PlanVersion.objects.filter(pk=draft.pk).update(state=state)
-    return draft
+def _draft():
+    """A new version of 2024."""
+    plan = YearPlan.objects.get(year=2024)
+    return plan.in_preparation or copy_version(version=plan.basis)
 
 
-def _of_version(state="draft"):
-    def args():
-        draft = _draft(state)
-        return [draft.year_plan.year, draft.number]
+def _of_draft():
+    return [2024, _draft().number]
 
-    return args
+
+def _of_submitted():
+    """A new version of 2022, waiting for its adoption."""
+    plan = YearPlan.objects.get(year=2022)
+    if not plan.in_preparation:
+        copy_version(version=plan.basis).submit()
+    return [2022, plan.in_preparation.number]
 
 
 def _line():
     return [_draft().lines.first().pk]
 
 
+def _unused(model, make):
+    """A record of the programme that nothing refers to, so that it may be deleted."""
+    return lambda: [(model.objects.filter(code="unused").first() or make(code="unused")).pk]
+
+
 def _noun(noun, parent, related):
     """The routes of what stands in an ordered list of a programme or an axis."""
     record = lambda: [getattr(parent.objects.order_by("pk").first(), related).first().pk]  # noqa: E731
-    used = noun == "axis"
+    unused = _unused(Axis, factories.axis) if noun == "axis" else record
     return [
         Route(f"activities:{noun}-create", SECRETARIAT_INSIDE, args=_first(parent)),
         Route(f"activities:{noun}-update", SECRETARIAT_INSIDE, args=record),
-        Route(f"activities:{noun}-delete", CLOSED if used else SECRETARIAT_INSIDE, args=record),
+        Route(f"activities:{noun}-delete", SECRETARIAT_INSIDE, args=unused),
         Route(f"activities:{noun}-move", POSTS, args=record, kind="post"),
     ]
 
@@ -156,16 +163,16 @@ ROUTES = [
     Route("activities:partner-list", INSIDE, rows=factories.partner),
     Route("activities:partner-create", SECRETARIAT_INSIDE),
     Route("activities:partner-update", SECRETARIAT_INSIDE, args=_first(Partner)),
-    Route("activities:partner-delete", CLOSED, args=_first(Partner)),
-    Route("activities:plan-create", CLOSED),
+    Route("activities:partner-delete", SECRETARIAT_INSIDE, args=_unused(Partner, factories.partner)),
+    Route("activities:plan-create", CLOSED, kind="refusal"),
     Route("activities:version-copy", SECRETARIAT_INSIDE, args=lambda: [2023]),
-    Route("activities:version-update", SECRETARIAT_INSIDE, args=_of_version()),
-    Route("activities:version-submit", SECRETARIAT_INSIDE, args=_of_version()),
-    Route("activities:version-reopen", SECRETARIAT_INSIDE, args=_of_version("submitted")),
-    Route("activities:version-adopt", ADOPTERS, args=_of_version()),
-    Route("activities:version-abandon", SECRETARIAT_INSIDE, args=_of_version()),
-    Route("activities:line-list", SECRETARIAT_INSIDE, args=_of_version()),
-    Route("activities:line-create", SECRETARIAT_INSIDE, args=_of_version()),
+    Route("activities:version-update", SECRETARIAT_INSIDE, args=_of_draft),
+    Route("activities:version-submit", SECRETARIAT_INSIDE, args=_of_draft),
+    Route("activities:version-reopen", SECRETARIAT_INSIDE, args=_of_submitted),
+    Route("activities:version-adopt", ADOPTERS, args=_of_draft),
+    Route("activities:version-abandon", SECRETARIAT_INSIDE, args=_of_draft),
+    Route("activities:line-list", SECRETARIAT_INSIDE, args=_of_draft),
+    Route("activities:line-create", SECRETARIAT_INSIDE, args=_of_draft),
     Route("activities:line-update", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-move", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-delete", SECRETARIAT_INSIDE, args=_line),

@@ -11,7 +11,9 @@ from django.test import Client
 from django.utils import translation
 
 from committees.models import User
+from hayaa.core.pdf import render, responses
 from tests import factories
+from tests.pdf import Printed
 from tests.undefined import Undefined
 
 SIGN_IN = "allauth.account.auth_backends.AuthenticationBackend"
@@ -77,3 +79,18 @@ def demonstration(_loaded, db):
 def fonts():
     """The fonts of documents, made when they are not there yet."""
     call_command("build_fonts", stdout=StringIO())
+
+
+@pytest.fixture
+def printed(demonstration, fonts, monkeypatch):
+    """A document of the demonstration body by its address, as a reader of a role gets it."""
+
+    def get(path, language, role=None):
+        pages = []
+        keep = lambda html, language: pages.append(html) or render(html, language=language)  # noqa: E731
+        monkeypatch.setattr(responses, "render", keep)
+        response = demonstration(role).get(f"/fr{path}" if language == "fr" else path)
+        assert response["Content-Type"] == "application/pdf"
+        return Printed(pages[0], response.content, language)
+
+    return get

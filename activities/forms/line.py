@@ -77,9 +77,10 @@ class LineForm(RecordForm):
 
     def _complete_schedule(self, cleaned):
         first, last = cleaned["starts_on"], cleaned["ends_on"]
-        month_from = cleaned["month_from"] or (first and first.month)
+        known = first or last
+        month_from = cleaned["month_from"] or (known and known.month)
         month_to = cleaned["month_to"] or (last and last.month) or month_from
-        if first and not last and month_from == month_to:
+        if first and not last and month_from == month_to == first.month:
             last = first
         cleaned.update(month_from=month_from, month_to=month_to, ends_on=last)
 

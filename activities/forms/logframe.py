@@ -16,6 +16,10 @@ class AxisForm(CodeMixin, RecordForm):
             used = set(self.instance.programme.axes.values_list("colour", flat=True))
             self.initial["colour"] = next((c for c in Axis.Colour.values if c not in used), Axis.Colour.OCHRE)
 
+    def _get_validation_exclusions(self):
+        # The programme comes with the address, and its axes have different codes all the same.
+        return super()._get_validation_exclusions() - {"programme"}
+
 
 class ResultForm(RecordForm):
     class Meta(RecordForm.Meta):

@@ -75,7 +75,8 @@ class PlanLine(Ordered):
             ),
             models.CheckConstraint(
                 condition=Q(month_from__isnull=True, month_to__isnull=True)
-                | Q(month_from__gte=1, month_to__lte=12, month_to__gte=F("month_from")),
+                | Q(month_from__isnull=False, month_to__isnull=False)
+                & Q(month_from__gte=1, month_to__lte=12, month_to__gte=F("month_from")),
                 name="activities_planline_months_in_order",
                 violation_error_message=_(
                     "Give both months, in order and from 1 to 12, or leave both empty for an undated activity."

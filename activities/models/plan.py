@@ -140,7 +140,7 @@ class PlanVersion(Versioned):
                 violation_error_message=_("Only an adopted version has a day of adoption."),
             ),
             models.CheckConstraint(
-                condition=Q(state="abandoned", abandoned_because_ar__gt="")
+                condition=Q(state="abandoned", abandoned_because_ar__isnull=False, abandoned_because_ar__gt="")
                 | ~Q(state="abandoned") & (Q(abandoned_because_ar__isnull=True) | Q(abandoned_because_ar="")),
                 name="activities_planversion_abandoned_with_reason",
                 violation_error_message=_("Say in Arabic why the version is given up."),

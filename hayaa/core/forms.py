@@ -84,6 +84,9 @@ class RecordForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        for name, field in self.fields.items():
+            if self.add_prefix(name) in self.files and not isinstance(field, forms.FileField):
+                self.add_error(name, _("A file cannot be taken here: write the value instead."))
         if self.instance.pk:
             self._refuse_overwriting()
         return cleaned

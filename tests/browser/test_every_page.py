@@ -39,6 +39,7 @@ def test_page(route, language, page_of, site):
     assert (complaints, elsewhere) == ([], [])
     assert violations(page) == ""
 
+    page.evaluate("document.fonts.ready")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{width} px: wider than the screen"

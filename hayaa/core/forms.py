@@ -6,6 +6,7 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import localize_input
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -112,9 +113,12 @@ class RecordForm(forms.ModelForm):
         )
 
     def _shown(self, saved, name):
-        value = self.fields[name].prepare_value(getattr(saved, name))
-        choices = dict(getattr(self.fields[name], "choices", ()) or ())
-        return choices.get(value, value if value not in (None, "") else "—")
+        """The value of the saved record in words, as the form offers it."""
+        value = saved._meta.get_field(name).value_from_object(saved)
+        words = {str(key): label for key, label in getattr(self.fields[name], "choices", ())}
+        words |= {"True": _("Yes"), "False": _("No"), "None": "—", "": "—"}
+        chosen = [getattr(one, "pk", one) for one in value] if isinstance(value, list) else [value]
+        return " / ".join(str(words.get(str(one), localize_input(one))) for one in chosen) or "—"
 
     def save(self, commit=True):
         if self.instance.pk:

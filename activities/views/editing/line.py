@@ -95,7 +95,8 @@ class LineUpdateView(DraftRules, EditRecordView):
         return self.render_to_response(self.get_context_data(form=form, activity_form=activity_form))
 
     def save(self, form, activity_form):
-        activity_form.save()
+        if activity_form.has_changed():
+            activity_form.save()
         form.save()
 
 

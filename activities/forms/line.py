@@ -23,6 +23,8 @@ class ActivityForm(RecordForm):
         fields = ["kind", "role", "quantity", "partners"]
         widgets = {"partners": forms.CheckboxSelectMultiple}
 
+    groups = [(_("Activity"), ["kind", "role", "quantity", "partners"])]
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, prefix="activity", **kwargs)
         if self.instance.pk and self.instance.is_planned_officially:

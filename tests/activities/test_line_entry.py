@@ -132,6 +132,16 @@ def test_activity_is_added_under_the_next_code_of_its_year(office, draft):
     assert (line.activity.code, line.activity.kind, line.wording_ar, line.month_to) == ("24-08", "seminar", "ندوة", 5)
 
 
+@pytest.mark.parametrize(("role", "status"), [("member", 403), ("chair", 403), ("council", 404), (None, 302)])
+def test_nobody_else_enters_activities(role, status, client_of, draft, line):
+    """Quality, Access: POST by every role; row counts tell."""
+    client, before = client_of(role), records()
+    pages = [f"/plans/2024/versions/{draft.number}/lines/new/"]
+    pages += [f"/lines/{line.pk}/{name}/" for name in ("edit", "move", "delete")]
+    assert [client.post(url, {"month": "9", "wording_ar": "غير"}).status_code for url in pages] == [status] * 4
+    assert records() == before
+
+
 def test_line_taken_out_takes_its_activity_along_only_when_no_version_holds_it(office, draft, line):
     older = factories.plan_version(year_plan=draft.year_plan, state="abandoned", abandoned_because_ar="خطأ")
     shared = factories.line(plan_version=draft)

@@ -25,7 +25,8 @@ def url(body):
     version = factories.plan_version(
         year_plan=factories.year_plan(year=2024), state="draft", based_on=factories.plan_version()
     )
-    return f"/lines/{factories.line(plan_version=version, starts_on=date(2024, 3, 18), ends_on=date(2024, 3, 18)).pk}/edit/"
+    line = factories.line(plan_version=version, starts_on=date(2024, 3, 18), ends_on=date(2024, 3, 18))
+    return f"/lines/{line.pk}/edit/"
 
 
 @pytest.mark.parametrize(

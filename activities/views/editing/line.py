@@ -135,10 +135,12 @@ class LineMoveView(DraftRules, TemplateView):
         month = request.POST.get("month", "")
         if month and month not in map(str, MONTHS):
             return self.get(request, pk=pk)
+        before = self.line.schedule.words
         self.line.reschedule(int(month) if month else None)
         self.line.version += 1
         self.line.save()
-        messages.success(request, _("Moved."))
+        moved = {"before": before, "after": self.line.schedule.words}
+        messages.success(request, _("Moved: %(before)s before, %(after)s now.") % moved)
         return HttpResponseRedirect(self.get_back_url())
 
 

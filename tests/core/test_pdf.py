@@ -68,6 +68,18 @@ def test_all_fonts_are_ours_and_embedded(made):
     assert fonts != []
 
 
+@pytest.mark.parametrize(("lines", "width"), [(1, 283), (15, 567)])
+def test_a_larger_sheet_is_taken_when_one_page_does_not_hold_the_document(lines, width, renderer):
+    """Documents: the year plan is on one A4 sheet, or on one A3."""
+    style = (
+        "<style>@page small { size: 100mm } @page large { size: 200mm } .s main { page: small } .l main { page: large }"
+    )
+    body = f'<body class="s" data-larger="l"><main>{"<p>x</p>" * lines}</main></body>'
+    page = f'<html lang="ar"><head><title>x</title>{style}</style></head>{body}</html>'
+    document = pikepdf.open(BytesIO(renderer.render(page, "ar")))
+    assert [round(page.mediabox[2]) for page in document.pages] == [width]
+
+
 def test_the_same_page_gives_the_same_bytes(renderer):
     assert renderer.render(PAGE.format("x"), "ar") == renderer.render(PAGE.format("x"), "ar")
 

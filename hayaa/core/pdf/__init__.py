@@ -13,7 +13,8 @@ __all__ = ["PdfBusy", "PdfError", "PdfTimeout", "render"]
 def render(html: str, *, language: str) -> bytes:
     """The document as tagged PDF: the same bytes for the same HTML, style sheets and fonts.
 
-    `html` is a whole page, its `<title>` the title of the document; it refers to no file and no address.
+    `html` is a whole page, its `<title>` the title of the document; it refers to no file and no address. What
+    `data-larger` on its body names becomes the class of the body when the document needs more than one page.
     `language` («ar», «fr») sets the direction in which the pages are bound. Raises PdfError, and of its kinds
     PdfTimeout when the page takes too long and PdfBusy when too many wait already.
     """

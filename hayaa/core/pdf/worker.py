@@ -20,6 +20,7 @@ from weasyprint.urls import URLFetcher
 from hayaa.core.pdf.answers import DONE, FAILED
 from hayaa.core.pdf.finisher import finisher
 
+OPTIONS = {"pdf_variant": "pdf/ua-1"}
 MEMORY = 1024 * 1024 * 1024  # bytes of address space
 FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "ctypes.dlopen")
 
@@ -83,9 +84,14 @@ class Press:
         ]
 
     def pdf(self, html: str, language: str) -> bytes:
-        return weasyprint.HTML(string=html, url_fetcher=self.fetcher).write_pdf(
-            stylesheets=self.styles,
-            font_config=self.fonts,
-            pdf_variant="pdf/ua-1",
-            finisher=finisher(language),
-        )
+        """A body that says data-larger, the class of a larger sheet, takes it when one page does not hold it."""
+        page = weasyprint.HTML(string=html, url_fetcher=self.fetcher)
+        document = self._laid_out(page)
+        body = page.etree_element.find("body")
+        if len(document.pages) > 1 and body.get("data-larger"):
+            body.set("class", body.get("data-larger"))
+            document = self._laid_out(page)
+        return document.write_pdf(finisher=finisher(language), **OPTIONS)
+
+    def _laid_out(self, page: weasyprint.HTML) -> weasyprint.Document:
+        return page.render(stylesheets=self.styles, font_config=self.fonts, **OPTIONS)

@@ -58,7 +58,7 @@ def _shares(rows: Cells, heads: Sequence[str], characters: float, total: int) ->
 
     More than `total` where the words alone are too long for this type.
     """
-    columns = zip(*rows, strict=True)
+    columns = list(zip(*rows, strict=True)) or [()] * len(heads)
     shares = [_least(column, head, characters) for column, head in zip(columns, heads, strict=True)]
     while sum(shares) < total:
         narrow = [n for n, share in enumerate(shares) if share < WIDEST] or range(len(shares))
@@ -73,7 +73,7 @@ def _widened(shares: list[int], column: int) -> list[int]:
 
 def _least(column: Sequence[Sequence[str]], head: str, characters: float) -> int:
     text = " ".join(text for texts in column for text in texts)
-    longest = max(len(word) for word in BREAKS.split(text))
+    longest = max(map(len, BREAKS.split(text)))
     return max(FILLED if text else EMPTY, ceil(max(len(head) + 1, 1.1 * longest + PADDING) / characters))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from committees.models import Body, BureauOffice, Member
+from committees.models import Body, BureauOffice, CommitteeMembership, Member
 
 PATHS = ["/chart.pdf", "/committees.pdf"]
 both_languages = pytest.mark.parametrize("language", ["ar", "fr"])
@@ -24,9 +24,10 @@ def test_document_is_tagged_and_can_be_searched(printed, path, language):
 
 
 @both_languages
-@pytest.mark.parametrize("path", PATHS)
-def test_the_public_sees_no_name(printed, path, language):
-    assert named(printed(path, language), language) == set()
+@pytest.mark.parametrize("role", [None, "council"])
+@pytest.mark.parametrize("path", [*PATHS, "/programme.pdf"])
+def test_those_outside_see_no_name(printed, path, language, role):
+    assert named(printed(path, language, role), language) == set()
 
 
 @both_languages
@@ -42,4 +43,5 @@ def test_published_names_are_those_of_the_offices(printed, language):
     # Domain, The body: members' names are never public otherwise.
     Body.objects.update(publish_office_holders=True)
     holders = set(BureauOffice.objects.on(Body.today()).values_list("member", flat=True))
-    assert holders <= named(printed("/chart.pdf", language), language)
+    seats = CommitteeMembership.objects.on(Body.today()).filter(role__in=CommitteeMembership.Role.leading())
+    assert named(printed("/chart.pdf", language), language) == holders | set(seats.values_list("member", flat=True))

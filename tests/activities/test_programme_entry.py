@@ -95,13 +95,11 @@ def test_nobody_else_enters_anything(noun, role, client_of, parent):
 def test_records_of_other_lists_keep_their_places(office, parent):
     for kind in ("strength", "weakness", "strength"):
         enter(office, parent, "statement", kind=kind)
+    places = Statement.objects.order_by("pk").values_list("kind", "position")
+    assert list(places) == [("strength", 1), ("weakness", 1), ("strength", 2)]
     second = Statement.objects.filter(kind="strength").last()
     office.post(f"/statements/{second.pk}/move/", {"by": "-1"})
-    assert list(Statement.objects.order_by("pk").values_list("kind", "position")) == [
-        ("strength", 2),
-        ("weakness", 1),
-        ("strength", 1),
-    ]
+    assert list(places.all()) == [("strength", 2), ("weakness", 1), ("strength", 1)]
 
 
 @pytest.mark.parametrize("language", ["", "/fr"])

@@ -6,6 +6,8 @@ Texts in, estimates out, to some percent: what really fits a sheet only the rend
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import count
 from math import ceil
 
 Cells = Sequence[Sequence[Sequence[str]]]  # for each row, for each column, the texts one under the other
@@ -60,15 +62,22 @@ def _shares(rows: Cells, heads: Sequence[str], characters: float, total: int) ->
     """
     columns = list(zip(*rows, strict=True)) or [()] * len(heads)
     shares = [_least(column, head, characters) for column, head in zip(columns, heads, strict=True)]
+
+    @cache
+    def weights(column: int, share: int) -> list[float]:
+        """What a column this wide adds to the weight of each row: the highest cells count for nearly all of it."""
+        return [_cell(texts, _room(share, characters)) ** SHARPNESS for texts in columns[column]]
+
+    def height(column: int) -> float:
+        """Of all rows, were this column a percent wider; it falls, too, when one of several high cells gets lower."""
+        before, after = weights(column, shares[column]), weights(column, shares[column] + 1)
+        return sum(max(0, r - b + a) ** (1 / SHARPNESS) for r, b, a in zip(row_weights, before, after, strict=True))
+
     while sum(shares) < total:
+        row_weights = [sum(row) for row in zip(*map(weights, count(), shares), strict=True)]
         narrow = [n for n, share in enumerate(shares) if share < WIDEST] or range(len(shares))
-        wider = min(narrow, key=lambda n: _smooth_height(rows, _widened(shares, n), characters))
-        shares = _widened(shares, wider)
+        shares[min(narrow, key=height)] += 1
     return shares
-
-
-def _widened(shares: list[int], column: int) -> list[int]:
-    return [share + (n == column) for n, share in enumerate(shares)]
 
 
 def _least(column: Sequence[Sequence[str]], head: str, characters: float) -> int:
@@ -78,20 +87,16 @@ def _least(column: Sequence[Sequence[str]], head: str, characters: float) -> int
 
 
 def _height(rows: Cells, shares: list[int], characters: float) -> float:
-    return sum(MARGIN + max(LOWEST, *cells) for cells in _cells(rows, shares, characters))
+    rooms = [_room(share, characters) for share in shares]
+    return sum(MARGIN + max(LOWEST, *map(_cell, row, rooms)) for row in rows)
 
 
-def _smooth_height(rows: Cells, shares: list[int], characters: float) -> float:
-    """Like the height, but it also falls when one of several equally high cells gets lower."""
-    return sum(sum(cell**SHARPNESS for cell in cells) ** (1 / SHARPNESS) for cells in _cells(rows, shares, characters))
+def _room(share: int, characters: float) -> float:
+    """The characters that a line of a column holds."""
+    return max(1.0, share * characters - PADDING)
 
 
-def _cells(rows: Cells, shares: list[int], characters: float) -> list[list[float]]:
-    """The height of each cell, in lines."""
-    rooms = [max(1.0, share * characters - PADDING) for share in shares]
-    return [[sum(_lines(t, room) for t in texts) for texts, room in zip(row, rooms, strict=True)] for row in rows]
-
-
-def _lines(text: str, room: float) -> float:
-    """The height of a block. Lines end between words: each paragraph takes a little more than its characters."""
-    return FRAME + sum(0.6 + 1.1 * len(paragraph) / room for paragraph in text.split("\n"))
+def _cell(texts: Sequence[str], room: float) -> float:
+    """The height of a cell, in lines: each paragraph takes a little more than its characters, as words are not cut."""
+    paragraphs = [paragraph for text in texts for paragraph in text.split("\n")]
+    return FRAME * len(texts) + sum(0.6 + 1.1 * len(paragraph) / room for paragraph in paragraphs)

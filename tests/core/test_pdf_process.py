@@ -45,18 +45,20 @@ def gone(pid, seconds=5):
 
 
 def test_a_document_that_takes_too_long_is_given_up_and_the_next_is_made(renderer):
-    one = renderer(seconds=5)
+    one = renderer()
     one.render(PAGE, "ar")
-    first = one.process.pid
+    first, one.seconds = one.process.pid, 3
     with pytest.raises(pdf.PdfTimeout):
         one.render(ENDLESS, "ar")
     assert gone(first)
+    one.seconds = process.SECONDS
     assert one.render(PAGE, "ar").startswith(b"%PDF")
 
 
 def test_a_process_that_no_longer_listens_is_given_up(renderer):
-    one = renderer(seconds=5)
+    one = renderer()
     one.render(PAGE, "ar")
+    one.seconds = 1
     os.kill(one.process.pid, signal.SIGSTOP)
     with pytest.raises(pdf.PdfTimeout):
         one.render(PAGE.format("كلمة " * 200_000), "ar")  # more than a pipe holds
@@ -145,10 +147,11 @@ SERVER = """
 import atexit, os, sys, django
 django.setup()
 from hayaa.core.pdf import process
-renderer = process.Renderer(seconds=3)
+renderer = process.Renderer()
 atexit.register(renderer.stop)
 renderer.render({page!r}, "ar")
 print(renderer.process.pid, flush=True)
+renderer.seconds = 3
 {then}
 """
 

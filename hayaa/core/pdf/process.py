@@ -12,8 +12,9 @@ from functools import cache
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 
+from hayaa.core import press
 from hayaa.core.pdf import sources
-from hayaa.core.pdf.answers import DONE
+from hayaa.core.press.answers import DONE
 
 SECONDS = 20  # a document that takes longer is given up
 DOCUMENTS = 100  # a process is replaced after so many: memory grows a little with each
@@ -55,7 +56,7 @@ class Renderer:
             if not self._lock.acquire(timeout=self.seconds):
                 raise PdfBusy("The document before this one takes too long.")
             try:
-                return meanwhile() or self._ask(json.dumps({"html": html, "language": language}).encode())
+                return meanwhile() or self._ask({"html": html, "language": language})
             finally:
                 self._lock.release()
         finally:
@@ -70,7 +71,7 @@ class Renderer:
             self.process.wait()
         self.process = self._connection = None
 
-    def _ask(self, question: bytes) -> bytes:
+    def _ask(self, question: dict) -> bytes:
         for attempt in (1, 2):
             try:
                 answer = self._answer(question)
@@ -85,7 +86,7 @@ class Renderer:
             raise PdfError(answer[1:].decode())
         return answer[1:]
 
-    def _answer(self, question: bytes) -> bytes:
+    def _answer(self, question: dict) -> bytes:
         process, connection = self._running()
         late = threading.Event()
 
@@ -97,7 +98,8 @@ class Renderer:
         watch = threading.Timer(self.seconds, give_up)
         watch.start()
         try:
-            connection.send_bytes(question)
+            # It ends itself a little after we would have ended it: by then we may be gone.
+            connection.send_bytes(json.dumps({**question, "seconds": round(self.seconds) + 5}).encode())
             answer = connection.recv_bytes()
         except (EOFError, OSError) as error:
             if not late.is_set():
@@ -125,10 +127,8 @@ class Renderer:
         self._loaded, self._made = sources.digest(), 0
         ours, theirs = Pipe()
         with contextlib.closing(theirs):
-            # It ends itself a little after we would have ended it: by then we may be gone.
-            arguments = [theirs.fileno(), round(self.seconds) + 5, *sources.style_sheets()]
             process = subprocess.Popen(
-                [sys.executable, "-m", __package__, *map(str, arguments)],
+                [sys.executable, "-m", press.__name__, str(theirs.fileno()), *map(str, sources.style_sheets())],
                 cwd=Path(__file__).parents[3],
                 env=self._environment(),
                 stdin=subprocess.DEVNULL,

@@ -9,8 +9,9 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles import finders
 
+from hayaa.core import press
+
 STYLE_SHEETS = ("hayaa/css/tokens.css", "hayaa/css/print.css")
-CODE = ("worker.py", "finisher.py")
 
 
 def style_sheets() -> list[Path]:
@@ -27,8 +28,8 @@ def configuration() -> Path:
 def _installed() -> str:
     """What does not change while the program runs."""
     digest = hashlib.sha256(f"{sys.version} {version('weasyprint')} {version('pydyf')}".encode())
-    for name in CODE:
-        digest.update(Path(__file__).with_name(name).read_bytes())
+    for code in sorted(Path(press.__file__).parent.glob("*.py")):
+        digest.update(code.read_bytes())
     return digest.hexdigest()
 
 

@@ -1,6 +1,6 @@
 """The rendering process: everything loaded once, one document after the other, nothing fetched.
 
-Run as `python -m hayaa.core.pdf` by `process.Renderer` and imported nowhere else: the engine takes half a second
+Run as `python -m hayaa.core.press` by `process.Renderer` and imported nowhere else: the engine takes half a second
 and 40 MB. It ends when the other end of its connection closes, so none is ever left behind.
 """
 
@@ -17,16 +17,19 @@ import weasyprint
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from hayaa.core.pdf.answers import DONE, FAILED
-from hayaa.core.pdf.finisher import finisher
+from hayaa.core.press.answers import DONE, FAILED
+from hayaa.core.press.finisher import finisher
 
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
 MEMORY = 1024 * 1024 * 1024  # bytes of address space
 FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "ctypes.dlopen")
 
 
-def serve(descriptor: int, *, seconds: int, style_sheets: list[Path]) -> None:
-    """Answer each document (JSON: html, language) by `DONE` and the PDF, or by `FAILED` and a sentence."""
+def serve(descriptor: int, style_sheets: list[Path]) -> None:
+    """Answer each question by `DONE` and the PDF, or by `FAILED` and a sentence.
+
+    A question is JSON: html, language, and the seconds after which the process ends itself.
+    """
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.nice(5)  # pages go first
@@ -35,10 +38,10 @@ def serve(descriptor: int, *, seconds: int, style_sheets: list[Path]) -> None:
     sys.addaudithook(_refuse)
     while True:
         try:
-            question = connection.recv_bytes()
+            question = json.loads(connection.recv_bytes())
         except EOFError:
             return
-        signal.alarm(seconds)  # the parent kills too, but it may be gone by then
+        signal.alarm(question.pop("seconds"))  # the parent kills sooner, but it may be gone by then
         gc.disable()
         answer = _answer(press, question)
         gc.enable()
@@ -53,7 +56,7 @@ def serve(descriptor: int, *, seconds: int, style_sheets: list[Path]) -> None:
 
 def _answer(press, question):
     try:
-        return DONE + press.pdf(**json.loads(question))
+        return DONE + press.pdf(**question)
     except MemoryError:
         return FAILED + b"The document needs more memory than is allowed."
     except Exception as error:

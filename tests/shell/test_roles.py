@@ -1,17 +1,11 @@
 """Who may do what follows from the table of roles and from today's offices, seats and terms."""
 
 import pytest
-from django.core.management import call_command
 
 from committees.models import Body, CommitteeMembership, Member, Term, User
 from hayaa.roles import ROLES, roles_of
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def demo():
-    call_command("load_demo", verbosity=0)
+pytestmark = pytest.mark.usefixtures("demonstration")
 
 
 def account(name):

@@ -2,8 +2,8 @@
 
 from django.contrib import messages
 from django.contrib.auth.mixins import AccessMixin
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.db import IntegrityError, transaction
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +28,30 @@ class AccessRules(AccessMixin):
         return None
 
 
-class RecordFormView(AccessRules):
+class WritingRules(AccessRules):
+    """A page that writes: each POST is one transaction, what forbids the step included.
+
+    Where somebody else saved between our checks and our writing, all is done once more: the checks then see what
+    they saved, and say so.
+    """
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.method != "POST":
+            return super().dispatch(request, *args, **kwargs)
+        untouched = vars(self).copy()
+        try:
+            return self._write(request, *args, **kwargs)
+        except (IntegrityError, ObjectDoesNotExist):
+            vars(self).clear()
+            vars(self).update(untouched)
+            return self._write(request, *args, **kwargs)
+
+    @transaction.atomic
+    def _write(self, request, *args, **kwargs):
+        return super().dispatch(request, *args, **kwargs)
+
+
+class RecordFormView(WritingRules):
     """A page that saves one record and says so.
 
     `heading` names the page, `saved` is the message; `layouts/form.html` draws it unless told otherwise.
@@ -37,10 +60,6 @@ class RecordFormView(AccessRules):
     template_name = "layouts/form.html"
     heading = None
     saved = _("Saved.")
-
-    @transaction.atomic
-    def post(self, request, *args, **kwargs):
-        return super().post(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**{"heading": self.heading, "back": self.get_back_url(), **kwargs})
@@ -63,7 +82,7 @@ class EditRecordView(RecordFormView, UpdateView):
     """A page that corrects a record; the second of two writers is told (`RecordForm`)."""
 
 
-class DeleteRecordView(AccessRules, DeleteView):
+class DeleteRecordView(WritingRules, DeleteView):
     """A page that deletes a part or a draft that nothing refers to, after saying what will happen.
 
     `consequence` is that sentence. A record with `is_used` true is refused with the sentence `in_use`.
@@ -74,10 +93,6 @@ class DeleteRecordView(AccessRules, DeleteView):
     consequence = _("It will be deleted and cannot be brought back.")
     in_use = _("Other records refer to it, so it cannot be deleted.")
     deleted = _("Deleted.")
-
-    @transaction.atomic
-    def post(self, request, *args, **kwargs):
-        return super().post(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

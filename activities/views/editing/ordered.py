@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -12,7 +11,7 @@ from django.views import View
 
 from activities import forms
 from hayaa.core.richtext import editor_page
-from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView
+from hayaa.core.views import CreateRecordView, DeleteRecordView, EditRecordView, WritingRules
 
 
 @dataclass(frozen=True)
@@ -156,13 +155,12 @@ class DeleteNounView(NounView, DeleteRecordView):
         return super().get_context_data(**{"back": self.get_back_url(), "shown": self.noun.shown, **kwargs})
 
 
-class MoveNounView(NounView, AccessRules, View):
+class MoveNounView(NounView, WritingRules, View):
     """Change places with the neighbour before (`by` −1) or after (`by` 1)."""
 
     action = "change"
     http_method_names = ["post"]
 
-    @transaction.atomic
     def post(self, request, pk):
         record = get_object_or_404(self.model, pk=pk)
         record.move(-1 if request.POST.get("by") == "-1" else 1)

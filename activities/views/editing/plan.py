@@ -1,6 +1,5 @@
 """Year plans, and the steps of their versions."""
 
-from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -10,7 +9,7 @@ from django.views.generic import DetailView
 from activities import forms
 from activities.actions import copy_version, open_year_plan
 from activities.models import PlanVersion, YearPlan
-from hayaa.core.views import AccessRules, CreateRecordView, EditRecordView, refusal
+from hayaa.core.views import CreateRecordView, EditRecordView, WritingRules, refusal
 
 
 def lines_url(version):
@@ -39,7 +38,7 @@ class PlanCreateView(CreateRecordView):
         return HttpResponseRedirect(lines_url(open_year_plan(year_plan=form.instance)))
 
 
-class VersionCopyView(AccessRules, DetailView):
+class VersionCopyView(WritingRules, DetailView):
     """A new version of a year: a draft that begins as a copy of the one in force."""
 
     see = "activities.view_planversion"
@@ -69,10 +68,9 @@ class VersionCopyView(AccessRules, DetailView):
             back=self.object.get_absolute_url(),
         )
 
-    @transaction.atomic
     def post(self, request, year):
-        plan = YearPlan.objects.select_for_update().get(year=year)
-        return self.obstacle() or HttpResponseRedirect(lines_url(copy_version(version=plan.basis)))
+        plan = YearPlan.objects.get(year=year)
+        return HttpResponseRedirect(lines_url(copy_version(version=plan.basis)))
 
 
 class VersionView(EditRecordView):

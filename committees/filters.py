@@ -17,7 +17,8 @@ class MemberFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(
         label=_("Name, organisation or speciality"),
         method="search",
-        widget=forms.TextInput(attrs={"type": "search", "maxlength": 100}),
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
     )
     status = django_filters.ChoiceFilter(
         label=_("Situation"),

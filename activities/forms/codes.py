@@ -12,6 +12,7 @@ class CodeMixin(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["code"].required = False
         self.fields["code"].help_text = _("Short Latin word, used in spreadsheets; left empty, one is made.")
+        self.fields["code"].error_messages["invalid"] = _("Only Latin letters, digits, hyphens and underscores.")
         self.fields["code"].widget.attrs["dir"] = "ltr"
 
     def clean(self):

@@ -3,8 +3,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from activities.models import Activity, PlanLine, PlanVersion
-from hayaa.core.forms import RecordForm, both
+from activities.models import Activity, PlanLine
+from hayaa.core.forms import NOT_OFFERED, RecordForm, both
 from hayaa.core.months import MONTHS
 
 SCHEDULE = ("month_from", "month_to", "starts_on", "ends_on")
@@ -12,7 +12,9 @@ SCHEDULE = ("month_from", "month_to", "starts_on", "ends_on")
 
 def month_field(label, **kwargs):
     choices = [("", pgettext_lazy("month", "Undated")), *MONTHS.items()]
-    return forms.TypedChoiceField(label=label, choices=choices, coerce=int, empty_value=None, required=False, **kwargs)
+    return forms.TypedChoiceField(
+        label=label, choices=choices, coerce=int, empty_value=None, required=False, error_messages=NOT_OFFERED, **kwargs
+    )
 
 
 class ActivityForm(RecordForm):
@@ -23,10 +25,11 @@ class ActivityForm(RecordForm):
         fields = ["kind", "role", "quantity", "partners"]
         widgets = {"partners": forms.CheckboxSelectMultiple}
 
+    prefix = "activity"
     groups = [(_("Activity"), ["kind", "role", "quantity", "partners"])]
 
     def __init__(self, *args, **kwargs):
-        super().__init__(*args, prefix="activity", **kwargs)
+        super().__init__(*args, **kwargs)
         if self.instance.pk and self.instance.is_planned_officially:
             for name in ("kind", "role", "quantity"):
                 self.fields[name].disabled = True
@@ -69,9 +72,6 @@ class LineForm(RecordForm):
 
     def clean(self):
         cleaned = super().clean()
-        # Locked until the end of the transaction: the version stays a draft while its line is saved.
-        versions = PlanVersion.objects.select_for_update(of=("self",)).select_related("year_plan")
-        self.instance.plan_version = versions.get(pk=self.instance.plan_version_id)
         if not any(name in self.errors for name in SCHEDULE):
             self._complete_schedule(cleaned)
             self._compare_days_with_months(cleaned)
@@ -112,3 +112,20 @@ class LineForm(RecordForm):
         if self.cleaned_data.get("settle") or (line.contradicts_its_month and not contradicted):
             line.printed_month = None
         return super().save(commit)
+
+
+class MoveForm(RecordForm):
+    """Another month for a line: its length in months stays, its days are no longer known."""
+
+    month_from = month_field(_("Month"))
+
+    class Meta(RecordForm.Meta):
+        model = PlanLine
+        fields = ["month_from"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.errors:
+            self.before = self.instance.schedule.words
+            self.instance.reschedule(cleaned["month_from"])
+        return cleaned

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.forms.programme import refuse_future
 from activities.models import PlanVersion, Programme, YearPlan
-from hayaa.core.forms import RecordForm, both
+from hayaa.core.forms import NOT_OFFERED, RecordForm, both
 
 State = PlanVersion.State
 
@@ -26,7 +26,9 @@ class YearPlanForm(forms.ModelForm):
             if year not in taken
         }
         choices = [(year, str(year)) for year in sorted(self.programmes)]
-        self.fields["year"] = forms.TypedChoiceField(label=_("Year"), choices=choices, coerce=int)
+        self.fields["year"] = forms.TypedChoiceField(
+            label=_("Year"), choices=choices, coerce=int, error_messages=NOT_OFFERED
+        )
 
     def clean_year(self):
         year = self.cleaned_data["year"]

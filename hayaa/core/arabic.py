@@ -34,7 +34,8 @@ def sort_key(text):
 def longest_run_of_marks(text):
     """How many combining marks follow each other at most; long runs take the PDF engine seconds to shape."""
     longest = run = 0
-    for character in text:
-        run = run + 1 if unicodedata.combining(character) else 0
+    for category in map(unicodedata.category, text):
+        if category != "Cf":  # invisible joiners between marks do not part them
+            run = run + 1 if category.startswith("M") else 0
         longest = max(longest, run)
     return longest

@@ -7,6 +7,10 @@ import re
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 ISOLATES = re.compile("[\u2066-\u2069]")
+# What turns the direction of the text around it, and what is no character of a text at all. U+0000 is left to the
+# forms, which refuse it with a sentence.
+HIDDEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
+VISIBLE = re.compile("[^\\s\u00ad\u061c\u200b-\u200f\u2060]")
 _LATIN_WORD = r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9'’.&/_@-]*(?<![.'’/&-])"
 LATIN = re.compile(rf"{_LATIN_WORD}(?: {_LATIN_WORD})*|\d+(?:[-–/.,:]\d+)*\u00a0%|\d+(?:[-–/.,:]\d+)+")
 ARABIC = re.compile(r"[\u0600-\u06ff](?:[\u0600-\u06ff\s،؛«».:-]*[\u0600-\u06ff])?")
@@ -22,3 +26,9 @@ def isolate(text, language):
 
 def without_isolates(text):
     return ISOLATES.sub("", text)
+
+
+def without_hidden(text):
+    """A text as it was meant to be typed: nothing invisible in it that acts on its surroundings, or is all of it."""
+    shown = HIDDEN.sub("", text)
+    return shown if VISIBLE.search(shown) else ""

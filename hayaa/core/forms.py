@@ -5,6 +5,7 @@ from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.formats import localize_input
 from django.utils.text import capfirst, format_lazy
@@ -12,10 +13,15 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from hayaa.core.arabic import longest_run_of_marks, western_digits
-from hayaa.core.bidi import isolate
+from hayaa.core.bidi import isolate, without_hidden
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 MOST_MARKS = 8
+GREATEST = 32_767  # of a small number in every database; SQLite alone would take more
+# The library's own sentence that does not repeat what was sent.
+NOT_OFFERED = dict.fromkeys(
+    ("invalid_choice", "invalid_pk_value"), forms.ModelChoiceField.default_error_messages["invalid_choice"]
+)
 IN_LANGUAGE = {"ar": _("in Arabic"), "fr": _("in French")}
 
 
@@ -44,6 +50,16 @@ class DateField(forms.DateField):
         return day
 
 
+class RecordsField(forms.ModelMultipleChoiceField):
+    """Several of the records offered. A number too great for any key is refused before the database stumbles on it."""
+
+    def clean(self, value):
+        offered = {str(key) for key in self.queryset.values_list("pk", flat=True)}
+        if isinstance(value, list | tuple) and not offered.issuperset(map(str, value)):
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().clean(value)
+
+
 def refuse_stacked_marks(text):
     """A letter under a pile of marks is a mistake or an attack on the printer."""
     if longest_run_of_marks(text) > MOST_MARKS:
@@ -55,17 +71,36 @@ def form_field(db_field, **kwargs):
     """The form field of a model field: our dates, and the language of translated fields on the widget."""
     if isinstance(db_field, models.DateField):
         return db_field.formfield(form_class=DateField, **{**kwargs, "localize": True})
+    if isinstance(db_field, models.ManyToManyField):
+        kwargs.setdefault("form_class", RecordsField)
+    if isinstance(db_field, models.PositiveSmallIntegerField) and not _is_bounded(db_field):
+        kwargs.setdefault("max_value", GREATEST)
     form_class_field = db_field.formfield(**kwargs)
+    if isinstance(form_class_field, forms.ChoiceField):
+        form_class_field.error_messages |= NOT_OFFERED
     if isinstance(form_class_field, forms.ModelChoiceField):
         form_class_field.label_from_instance = lambda record: isolate(str(record), get_language())
     if isinstance(form_class_field, forms.CharField):
         form_class_field.validators.append(refuse_stacked_marks)
+        form_class_field.to_python = _without_hidden(form_class_field.to_python)
     language = getattr(db_field, "language", None)
     if form_class_field is not None and language:
         name = capfirst(db_field.translated_field.verbose_name)
         form_class_field.label = format_lazy("{} ({})", name, IN_LANGUAGE[language])
         form_class_field.widget.attrs.update({"lang": language, "dir": "rtl" if language == "ar" else "ltr"})
     return form_class_field
+
+
+def _is_bounded(db_field):
+    return any(isinstance(validator, MaxValueValidator) for validator in db_field._validators)
+
+
+def _without_hidden(to_python):
+    def cleaned(value):
+        text = to_python(value)
+        return text and without_hidden(text)
+
+    return cleaned
 
 
 class RecordForm(forms.ModelForm):
@@ -86,7 +121,8 @@ class RecordForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         for name, field in self.fields.items():
-            if self.add_prefix(name) in self.files and not isinstance(field, forms.FileField):
+            sent = self.add_prefix(name) in self.files
+            if sent and name not in self.errors and not isinstance(field, forms.FileField):
                 self.add_error(name, _("A file cannot be taken here: write the value instead."))
         if self.instance.pk:
             self._refuse_overwriting()
@@ -118,7 +154,8 @@ class RecordForm(forms.ModelForm):
         words = {str(key): label for key, label in getattr(self.fields[name], "choices", ())}
         words |= {"True": _("Yes"), "False": _("No"), "None": "—", "": "—"}
         chosen = [getattr(one, "pk", one) for one in value] if isinstance(value, list) else [value]
-        return " / ".join(str(words.get(str(one), localize_input(one))) for one in chosen) or "—"
+        shown = " / ".join(str(words.get(str(one), localize_input(one))) for one in chosen)
+        return isolate(shown, get_language()) or "—"
 
     def save(self, commit=True):
         if self.instance.pk:

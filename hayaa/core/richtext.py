@@ -8,7 +8,6 @@ from csp.constants import NONCE
 from csp.decorators import csp_update
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import ProseEditorWidget
 
@@ -23,7 +22,8 @@ EDITOR = {
     }
 }
 DEEPEST = 12
-MARKUP = re.compile(r'(<(?:[^>"]|"[^"]*")*>)')
+# Not over a second «<»: a run of them would be read again from each.
+MARKUP = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')
 
 
 def clean(text):
@@ -40,7 +40,7 @@ def isolate(text, language):
 
 def is_empty(text):
     """Markup without a word in it."""
-    return not html.unescape(strip_tags(text)).strip()
+    return not html.unescape(MARKUP.sub("", text)).strip()
 
 
 def depth(text):
@@ -97,7 +97,9 @@ class RichTextField(forms.CharField):
 
     def to_python(self, value):
         text = super().to_python(value)
-        return "" if is_empty(text) else clean(paragraphs(text))
+        self.run_validators(text)  # already before it is parsed
+        cleaned = clean(paragraphs(text))
+        return "" if is_empty(cleaned) else cleaned
 
     def validate(self, value):
         super().validate(value)

@@ -154,13 +154,23 @@ def test_line_taken_out_takes_its_activity_along_only_when_no_version_holds_it(o
 
 def test_line_moves_at_one_press_and_keeps_its_length(office, draft):
     line = factories.line(plan_version=draft, month_from=3, month_to=4, printed_month=3, starts_on=date(2024, 3, 30))
-    office.post(f"/lines/{line.pk}/move/", {"month": "9"})
+    url = f"/lines/{line.pk}/move/"
+
+    def move(month):
+        return office.post(url, filled(office.get(url), month_from=month))
+
+    move("9")
     assert (schedule(line), line.printed_month) == ((9, 10, None, None), None)
-    office.post(f"/lines/{line.pk}/move/", {"month": "12"})
+    move("12")
     assert schedule(line) == (12, 12, None, None)
-    office.post(f"/lines/{line.pk}/move/", {"month": ""})
+    move("")
     assert schedule(line) == (None, None, None, None)
-    assert office.post(f"/lines/{line.pk}/move/", {"month": "13"}).status_code == 200
+    assert len(errors(move("13"))) == 1
+    # The second of two who move it is told where the first has put it.
+    typed = filled(office.get(url), month_from="5")
+    move("4")
+    assert "أبريل" in "".join(errors(office.post(url, typed)))
+    assert schedule(line) == (4, 4, None, None)
 
 
 @pytest.mark.parametrize(("settle", "printed"), [("on", None), (None, 2)])

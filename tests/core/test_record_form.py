@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from hayaa.core.bidi import without_isolates
 from tests import factories
 from tests.pages import errors, filled
 
@@ -12,7 +13,7 @@ def answer(client, url, first, second):
     """What the second writer is told, who opened the page before the first one saved."""
     mine = filled(client.get(url), **second)
     assert client.post(url, filled(client.get(url), **first)).status_code == 302
-    return errors(client.post(url, mine))
+    return [without_isolates(told) for told in errors(client.post(url, mine))]
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Entry of the activities of a draft."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from activities.actions import add_activity, remove_line
-from activities.forms import ActivityForm, LineForm
+from activities.forms import ActivityForm, LineForm, MoveForm
 from activities.models import Activity, PlanLine, PlanVersion
 from activities.views.editing.plan import lines_url
 from hayaa.core.months import MONTHS
@@ -18,21 +17,27 @@ from hayaa.core.views import AccessRules, DeleteRecordView, EditRecordView, refu
 
 
 class DraftRules(AccessRules):
-    """A page about the lines of one version, closed once it is no draft any more."""
+    """A page about the lines of one version, closed once it is no draft any more: while one is saved it stays one."""
 
     see = "activities.view_planline"
 
     @cached_property
     def line(self):
         found = PlanLine.objects.select_related("plan_version__year_plan__programme", "activity__year_plan")
-        return get_object_or_404(found, pk=self.kwargs["pk"])
+        return get_object_or_404(self.held(found, "self", "plan_version"), pk=self.kwargs["pk"])
 
     @cached_property
     def version(self):
         if "pk" in self.kwargs:
             return self.line.plan_version
         found = PlanVersion.objects.select_related("year_plan__programme")
-        return get_object_or_404(found, year_plan__year=self.kwargs["year"], number=self.kwargs["number"])
+        return get_object_or_404(
+            self.held(found, "self"), year_plan__year=self.kwargs["year"], number=self.kwargs["number"]
+        )
+
+    def held(self, found, *rows):
+        """The records, in a step locked until it is done."""
+        return found.select_for_update(of=rows) if self.request.method == "POST" else found
 
     def obstacle(self):
         if not self.version.is_open:
@@ -78,13 +83,13 @@ class LineUpdateView(DraftRules, EditRecordView):
     heading = _("Edit the activity")
 
     def get_activity_form(self):
-        return ActivityForm(self.request.POST or None, instance=self.line.activity)
+        typed = (self.request.POST, self.request.FILES) if self.request.method == "POST" else ()
+        return ActivityForm(*typed, instance=self.line.activity)
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("activity_form", self.get_activity_form())
         return super().get_context_data(**kwargs)
 
-    @transaction.atomic
     def post(self, request, *args, **kwargs):
         self.object = self.get_object()
         form, activity_form = self.get_form(), self.get_activity_form()
@@ -118,30 +123,21 @@ class LineCreateView(LineUpdateView):
         activity_form.save_m2m()
 
 
-class LineMoveView(DraftRules, TemplateView):
+class LineMoveView(DraftRules, EditRecordView):
     """Another month at one press of a button."""
 
     do = "activities.change_planline"
+    form_class = MoveForm
     template_name = "activities/line_move.html"
+    heading = _("Move the activity to another month")
 
     def get_context_data(self, **kwargs):
-        heading = _("Move the activity to another month")
-        return super().get_context_data(
-            heading=heading, line=self.line, months=MONTHS.items(), back=self.get_back_url()
-        )
+        return super().get_context_data(line=self.line, months=MONTHS.items(), **kwargs)
 
-    @transaction.atomic
-    def post(self, request, pk):
-        month = request.POST.get("month", "")
-        if month and month not in map(str, MONTHS):
-            return self.get(request, pk=pk)
-        before = self.line.schedule.words
-        self.line.reschedule(int(month) if month else None)
-        self.line.version += 1
-        self.line.save()
-        moved = {"before": before, "after": self.line.schedule.words}
-        messages.success(request, _("Moved: %(before)s before, %(after)s now.") % moved)
-        return HttpResponseRedirect(self.get_back_url())
+    def form_valid(self, form):
+        moved = {"before": form.before, "after": self.line.schedule.words}
+        self.saved = _("Moved: %(before)s before, %(after)s now.") % moved
+        return super().form_valid(form)
 
 
 class LineDeleteView(DraftRules, DeleteRecordView):

@@ -1,0 +1,96 @@
+"""Wrong input on every form of the program: a sentence beside each field, nothing saved, never a server error."""
+
+import pytest
+from django import forms
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests.html import foreign, parse
+from tests.routes import PAGES, ROUTES
+
+OURS = ("activities", "committees")
+LONG = 25_000  # more characters than any field takes
+WRONG = {
+    "null": "\0",
+    "long": "ن" * LONG,
+    "marks": "ن" + "\u20dd" * 40,  # marks that combine without a class of their own
+    "impossible": "31/02/2023",
+    "hijri": "19/05/1444",
+    "huge": "9" * 20,
+    "negative": "-1",
+    "file": SimpleUploadedFile("day.pdf", b"%PDF-1.7"),
+}
+QUERIES = {
+    "null": "a%00b",
+    "broken": "%ED%A0%80%FF",
+    "huge": "9" * 20,
+    "words": "a+" * 2000,
+    "unknown": "nothing",
+}
+NAMES = ("q", "page", "order", "sex", "status", "committee", "provenance", "axis", "section", "kind", "errors")
+
+
+def records():
+    """All that is saved: the state of each row, by model."""
+    return {
+        model: list(model._base_manager.order_by("pk").values())
+        for label in OURS
+        for model in apps.get_app_config(label).get_models()
+    }
+
+
+def forms_of(response):
+    context = getattr(response, "context_data", None) or {}
+    return [context[name] for name in ("form", "activity_form") if isinstance(context.get(name), forms.BaseForm)]
+
+
+def refuses(field, kind):
+    """This field takes no value of this kind."""
+    if isinstance(field, forms.BooleanField) or field.disabled or field.widget.is_hidden:
+        return False
+    if isinstance(field, forms.CharField) and not isinstance(field, forms.EmailField):
+        return kind in ("null", "long", "marks", "file")
+    return True
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+@pytest.mark.parametrize("route", [route for route in PAGES if ":" in route.name], ids=lambda route: route.name)
+def test_form_refuses_wrong_input_field_by_field(route, language, demonstration):
+    client, url = demonstration("secretariat"), route.url(language)
+    asked = {form.add_prefix(name): f for form in forms_of(client.get(url)) for name, f in form.fields.items()}
+    before = records()
+    for kind in WRONG:
+        if not any(refuses(field, kind) for field in asked.values()):
+            continue
+        response = client.post(url, dict.fromkeys(asked, WRONG[kind]))
+        assert response.status_code == 200, kind
+        taken = [
+            name
+            for form in forms_of(response)
+            for name, field in form.fields.items()
+            if refuses(field, kind) and name not in form.errors
+        ]
+        assert (kind, taken) == (kind, [])
+        assert (kind, foreign(parse(response), language)) == (kind, [])
+    assert records() == before
+
+
+@pytest.mark.parametrize("query", QUERIES.values(), ids=QUERIES)
+def test_page_takes_any_query(query, demonstration):
+    client = demonstration("secretariat")
+    query = "&".join(f"{name}={query}" for name in NAMES)
+    answers = {route.name: client.get(f"{route.url('ar')}?{query}").status_code for route in PAGES}
+    assert {name: status for name, status in answers.items() if status not in (200, 302, 404)} == {}
+
+
+@pytest.mark.parametrize("number", [0, 2**31, 2**63, 10**20])
+def test_address_of_what_cannot_exist_is_not_found(number, demonstration):
+    client = demonstration("secretariat")
+    numbered = [(route.name, len(args)) for route in ROUTES if (args := route.args()) and isinstance(args[0], int)]
+    answers = {
+        (name, method): getattr(client, method)(reverse(name, args=[number] * count)).status_code
+        for name, count in numbered
+        for method in ("get", "post")
+    }
+    assert {step: status for step, status in answers.items() if status not in (404, 405)} == {}

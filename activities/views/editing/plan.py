@@ -1,5 +1,6 @@
 """Year plans, and the steps of their versions."""
 
+from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -51,6 +52,7 @@ class VersionCopyView(WritingRules, DetailView):
         "A draft is made with every activity of version %(number)s. Nothing changes in the plan in force "
         "until the draft is adopted."
     )
+    begun = _("Version %(number)s has begun, with every activity of version %(basis)s.")
 
     def obstacle(self):
         plan = get_object_or_404(YearPlan, year=self.kwargs["year"])
@@ -69,8 +71,10 @@ class VersionCopyView(WritingRules, DetailView):
         )
 
     def post(self, request, year):
-        plan = YearPlan.objects.get(year=year)
-        return HttpResponseRedirect(lines_url(copy_version(version=plan.basis)))
+        basis = YearPlan.objects.get(year=year).basis
+        version = copy_version(version=basis)
+        messages.success(request, self.begun % {"number": version.number, "basis": basis.number})
+        return HttpResponseRedirect(lines_url(version))
 
 
 class VersionView(EditRecordView):

@@ -23,7 +23,7 @@ def plan(version):
     """A version of a year plan on one sheet."""
     language = get_language()
     return {
-        "title": _("Plan of the year %(year)s") % {"year": version.year_plan.year},
+        "title": _("Plan of %(year)s") % {"year": version.year_plan.year},
         "body": Body.current(),
         "version": version,
         **_fitted(reading.version_grid(version), [A4[language], A3[language]]),

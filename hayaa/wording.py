@@ -25,4 +25,29 @@ SIGN_IN = [
     gettext_noop("Password successfully set."),
     gettext_noop("Your password is now changed."),
     gettext_noop("Successfully signed in as %(name)s."),
+    gettext_noop("Sign Out"),
+    gettext_noop("Are you sure you want to sign out?"),
+    gettext_noop("Account Inactive"),
+    gettext_noop("This account is inactive."),
+    gettext_noop("Email"),
+    gettext_noop("Email address"),
+    gettext_noop("Username or email"),
+]
+
+PASSWORD_RESET = [
+    gettext_noop("Forgot your password?"),
+    gettext_noop("Password Reset"),
+    gettext_noop("Reset My Password"),
+    gettext_noop(
+        "Forgotten your password? Enter your email address below, and we'll send you an email allowing you to reset it."
+    ),
+    gettext_noop("Please contact us if you have any trouble resetting your password."),
+    gettext_noop(
+        "We have sent you an email. If you have not received it please check your spam folder. "
+        "Otherwise contact us if you do not receive it in a few minutes."
+    ),
+    gettext_noop(
+        "The password reset link was invalid, possibly because it has already been used.  "
+        'Please request a <a href="%(passwd_reset_url)s">new password reset</a>.'
+    ),
 ]

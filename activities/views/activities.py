@@ -20,6 +20,6 @@ class ActivityDetailView(AccessRules, DetailView):
             heading=self.object,
             line=line,
             lines=lines,
-            trail=[(_("Plan of the year %(year)s") % {"year": plan.year}, plan.get_absolute_url())],
+            trail=[(_("Plan of %(year)s") % {"year": plan.year}, plan.get_absolute_url())],
             **kwargs,
         )

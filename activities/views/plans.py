@@ -93,7 +93,7 @@ class PlanDetailView(PlanPage):
 
     @property
     def heading(self):
-        return _("Plan of the year %(year)s") % self.kwargs
+        return _("Plan of %(year)s") % self.kwargs
 
 
 class VersionDetailView(PlanPage):

@@ -32,7 +32,7 @@ def test_plans_without_any_adopted_say_so(client_of):
     client = client_of(None)
     factories.plan_version(**DRAFT)
     page = parse(client.get("/plans/"))
-    assert [p.text_content().strip() for p in page.find_class("empty")] == ["لم يصادق على أي برنامج سنوي بعد."]
+    assert [p.text_content().strip() for p in page.find_class("empty")] == ["لم يصادق على برنامج أي سنة بعد."]
 
 
 @pytest.mark.parametrize(("reader", "status"), [(None, 404), ("council", 404), ("member", 200), ("secretariat", 200)])

@@ -193,7 +193,7 @@ def test_wrong_programme_is_refused_with_a_sentence(typed, arabic, office, progr
 def test_programme_keeps_the_years_that_have_a_plan(office, programme):
     factories.year_plan(programme=programme, year=2024)
     url = f"/programmes/{programme.pk}/edit/"
-    sentence = "لسنة 2024 برنامج سنوي: يجب أن تشملها سنوات البرنامج."
+    sentence = "لسنة 2024 برنامجها: يجب أن تشملها سنوات برنامج العمل."
     assert errors(office.post(url, filled(office.get(url), last_year="2023"))) == [sentence]
 
 

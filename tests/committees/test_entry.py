@@ -53,7 +53,7 @@ def test_member_is_entered_with_the_first_term(office, new_member):
         (
             {"starts_on": "01/01/2020"},
             "starts_on",
-            "Ce jour est en dehors du mandat : choisissez-en un qui s’y trouve.",
+            "Ce jour est en dehors du mandat\u00a0: choisissez-en un qui s’y trouve.",
         ),
         ({"starts_on": "11/02/1443"}, "starts_on", "L’année 1443 semble être"),
         ({"given_name_ar": ""}, "given_name_ar", "Ce champ est obligatoire."),

@@ -53,7 +53,9 @@ def test_terms_of_one_member_never_share_a_day(starts_on, ends_on):
         ends_on=ends_on,
         end_reason="release" if ends_on else "",
     )
-    assert refusal(second) == {"starts_on": ["Une autre période de ce membre couvre une partie de ces jours."]}
+    assert refusal(second) == {
+        "starts_on": ["Une autre période d’exercice de ce membre couvre une partie de ces jours."]
+    }
 
 
 def test_term_may_begin_the_day_after_another_ended():
@@ -106,7 +108,7 @@ def test_office_and_seat_begin_within_a_term():
         BureauOffice(office="chair", member=member, mandate=mandate, starts_on=date(2021, 12, 31)),
         CommitteeMembership(committee=committee, member=member, starts_on=date(2021, 12, 31)),
     ]
-    sentence = "Ce membre n’est pas en exercice ce jour-là : saisissez d’abord sa période d’exercice."
+    sentence = "Ce membre n’est pas en exercice ce jour-là\u00a0: saisissez d’abord sa période d’exercice."
     assert [refusal(post) for post in posts] == [{"starts_on": [sentence]}] * 2
 
 
@@ -115,7 +117,7 @@ def test_term_and_office_begin_within_the_mandate_and_seat_while_the_committee_w
     member, mandate = term.member, term.mandate
     late = factories.committee(starts_on=date(2022, 5, 1))
     Term.objects.filter(pk=term.pk).update(starts_on=date(2020, 1, 1))
-    outside = "Ce jour est en dehors du mandat : choisissez-en un qui s’y trouve."
+    outside = "Ce jour est en dehors du mandat\u00a0: choisissez-en un qui s’y trouve."
     assert refusal(BureauOffice(office="chair", member=member, mandate=mandate, starts_on=date(2021, 9, 30))) == {
         "starts_on": [outside]
     }
@@ -123,7 +125,7 @@ def test_term_and_office_begin_within_the_mandate_and_seat_while_the_committee_w
         "starts_on": [outside]
     }
     assert refusal(CommitteeMembership(committee=late, member=member, starts_on=date(2022, 4, 30))) == {
-        "starts_on": ["La commission n’existe pas ce jour-là : choisissez un autre jour."]
+        "starts_on": ["La commission n’existe pas ce jour-là\u00a0: choisissez un autre jour."]
     }
 
 
@@ -132,7 +134,9 @@ def test_replacement_follows_an_ended_term_of_somebody_else():
     successor = Term(member=factories.member(), mandate=ended.mandate, starts_on=date(2022, 7, 1), replaces=ended)
     successor.full_clean()
     successor.replaces = running
-    assert refusal(successor) == {"replaces": ["La période remplacée doit être finie quand celle-ci commence."]}
+    assert refusal(successor) == {
+        "replaces": ["La période d’exercice remplacée doit être finie quand celle-ci commence."]
+    }
     again = Term(member=ended.member, mandate=ended.mandate, starts_on=date(2022, 7, 1), replaces=ended)
     assert list(refusal(again)) == ["replaces"]
 

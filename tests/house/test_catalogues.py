@@ -43,6 +43,13 @@ def test_placeholders_are_those_of_the_source(language):
     assert wrong == []
 
 
+def test_french_keeps_its_typography():
+    """A no-break space (U+00A0) before high signs and within « », and the curved apostrophe."""
+    loose = re.compile("(?<!\\u00a0)[;?!»]|[ \\u202f]:|«(?!\\u00a0)|'")
+    texts = [form for entry in catalogue("fr") for form in forms(entry)]
+    assert [text for text in texts if loose.search(text)] == []
+
+
 @pytest.fixture(scope="module")
 def extracted(tmp_path_factory):
     """The sources in a folder of their own, their messages extracted anew."""

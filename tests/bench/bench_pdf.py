@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -100,13 +100,13 @@ class Ours:
         self.language, self.renderer = language, Renderer(seconds=120, documents=10_000)
 
     def pdf(self, html):
-        before = self.processor()
+        before = processor_of(self.pids())
         made = self.renderer.render(html, self.language)
-        self.memory, self.used = memory_of([self.renderer.process.pid]), self.processor() - before
+        self.memory, self.used = memory_of(self.pids()), processor_of(self.pids()) - before
         return made
 
-    def processor(self):
-        return processor_of([self.renderer.process.pid] if self.renderer.process else [])
+    def pids(self):
+        return [self.renderer.process.pid] if self.renderer.process else []
 
     def stop(self):
         self.renderer.stop()
@@ -147,22 +147,28 @@ class Theirs:
 
 def children(pid):
     """The processes started by one, and by those."""
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in task.read_text().split():
+    for thread in Path(f"/proc/{pid}/task").glob("*"):
+        for child in "".join(told([pid], f"task/{thread.name}/children")).split():
             yield int(child)
             yield from children(child)
 
 
+def told(pids, name):
+    """What the system tells of these processes under a name; one may have ended meanwhile."""
+    for pid in pids:
+        with suppress(FileNotFoundError, ProcessLookupError):
+            yield Path(f"/proc/{pid}/{name}").read_text()
+
+
 def memory_of(pids):
     """MB of these processes together."""
-    rollups = [Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in pids]
-    lines = [line for rollup in rollups for line in rollup.splitlines() if line.startswith("Pss:")]
+    lines = [line for rollup in told(pids, "smaps_rollup") for line in rollup.splitlines() if line.startswith("Pss:")]
     return sum(int(line.split()[1]) for line in lines) / 1024
 
 
 def processor_of(pids):
     """Seconds of processor that these processes have used together."""
-    fields = [Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split() for pid in pids]
+    fields = [stat.rpartition(")")[2].split() for stat in told(pids, "stat")]
     return sum(int(field[11]) + int(field[12]) for field in fields) / os.sysconf("SC_CLK_TCK")
 
 
@@ -199,11 +205,11 @@ def beside_chromium(html, options):
                 memory[one.name].append(one.memory)
                 one.stop()
     for name, sheets in pages.items():
-        first, again, used = (statistics.median(times[name]) for times in (cold, warm, work))
-        say(
-            f"{name:10}  {sheets} pages  cold {first:.2f} s  warm {again:.2f} s, {used:.2f} s of processor"
-            f" ({1000 * used / sheets:.0f} ms a page)  {statistics.median(memory[name]):.0f} MB"
+        first, again, used, held = (statistics.median(figures[name]) for figures in (cold, warm, work, memory))
+        seconds = (
+            f"cold {first:.2f} s  warm {again:.2f} s, {used:.2f} s of processor ({1000 * used / sheets:.0f} ms a page)"
         )
+        say(f"{name:10}  {sheets} pages  {seconds}  {held:.0f} MB")
 
 
 def unchanged(options):
@@ -212,18 +218,16 @@ def unchanged(options):
 
     from hayaa.core.pdf import process
 
-    client, times = Client(), []
-    client.get(address(options.language))
+    client, times, url = Client(), [], address(options.language)
+    client.get(url)
     before = time.process_time()
     for _ in range(4 * options.rounds):
         with clock(times):
-            client.get(address(options.language))
+            client.get(url)
     used = (time.process_time() - before) / len(times)
     process.renderer().stop()
-    say(
-        f"unchanged   {1000 * statistics.median(times):.0f} ms from the request to the document,"
-        f" {1000 * used:.0f} ms of processor"
-    )
+    typical = 1000 * statistics.median(times)
+    say(f"unchanged   {typical:.0f} ms from the request to the document, {1000 * used:.0f} ms of processor")
 
 
 def growth(html, options):
@@ -243,8 +247,7 @@ def meanwhile(options):
     command += ["--worker-class", "gthread", "--no-control-socket", "--log-level", "error"]
     with subprocess.Popen(command, cwd=ROOT) as server:
         wait_for(f"http://{BIND}/healthz")
-        get("/")
-        alone = [timed("/") for _ in range(40)]
+        alone = [timed("/") for _ in range(41)][1:]
         stop = threading.Event()
         askers = [threading.Thread(target=ask_for_documents, args=(options.language, stop)) for _ in range(4)]
         for asker in askers:

@@ -6,6 +6,7 @@ walk it in both languages.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
@@ -84,6 +85,31 @@ def _unused(model, make):
     return lambda: [(model.objects.filter(code="unused").first() or make(code="unused")).pk]
 
 
+def _part():
+    """One more part of the first programme."""
+    return Programme.objects.order_by("pk").first().parts.create(section="about", heading_ar="عنوان", body_ar="نص")
+
+
+def _statement():
+    return Programme.objects.order_by("pk").first().statements.create(kind="strength", text_ar="نقطة قوة")
+
+
+def _seat():
+    """One more seat in the first committee."""
+    return factories.seat(committee=Committee.objects.order_by("pk").first())
+
+
+def _seat_of_first():
+    """One more seat of the first member, in a new committee."""
+    return factories.seat(committee=factories.committee(), member=Member.objects.order_by("pk").first())
+
+
+def _mandate():
+    """One more mandate, of a day before all others."""
+    first = Mandate.objects.order_by("starts_on").first().starts_on
+    return factories.mandate(starts_on=first - timedelta(2), ends_on=first - timedelta(1))
+
+
 def _noun(noun, parent, related):
     """The routes of what stands in an ordered list of a programme or an axis."""
     record = lambda: [getattr(parent.objects.order_by("pk").first(), related).first().pk]  # noqa: E731
@@ -102,7 +128,7 @@ ROUTES = [
     Route("styleguide", INSIDE),
     Route("committees:member-list", INSIDE, rows=factories.member_in_office),
     Route("committees:member-create", SECRETARIAT_INSIDE),
-    Route("committees:member-detail", INSIDE, args=_first(Member)),
+    Route("committees:member-detail", INSIDE, args=_first(Member), rows=_seat_of_first),
     Route("committees:member-update", SECRETARIAT_INSIDE, args=_first(Member)),
     Route("committees:term-create", SECRETARIAT_INSIDE, args=_first(Member)),
     Route("committees:term-update", SECRETARIAT_INSIDE, args=_first(Term)),
@@ -112,26 +138,26 @@ ROUTES = [
     Route("committees:office-end", SECRETARIAT_INSIDE, args=_first(BureauOffice)),
     Route("committees:committee-list", EVERYBODY, rows=factories.committee),
     Route("committees:committee-create", SECRETARIAT_INSIDE),
-    Route("committees:committee-detail", EVERYBODY, args=_first(Committee)),
+    Route("committees:committee-detail", EVERYBODY, args=_first(Committee), rows=_seat),
     Route("committees:committee-update", SECRETARIAT_INSIDE, args=_first(Committee)),
     Route("committees:committee-end", SECRETARIAT_INSIDE, args=_first(Committee)),
     Route("committees:seat-create", SECRETARIAT_INSIDE, args=_first(Committee)),
     Route("committees:seat-update", SECRETARIAT_INSIDE, args=_first(CommitteeMembership)),
     Route("committees:seat-end", SECRETARIAT_INSIDE, args=_first(CommitteeMembership)),
     Route("committees:chart", EVERYBODY, rows=factories.committee),
-    Route("committees:committees-pdf", EVERYBODY, kind="file"),
-    Route("committees:chart-pdf", EVERYBODY, kind="file"),
-    Route("committees:settings", SECRETARIAT_INSIDE),
+    Route("committees:committees-pdf", EVERYBODY, kind="file", rows=factories.committee),
+    Route("committees:chart-pdf", EVERYBODY, kind="file", rows=factories.committee),
+    Route("committees:settings", SECRETARIAT_INSIDE, rows=_mandate),
     Route("committees:mandate-create", SECRETARIAT_INSIDE),
     Route("committees:mandate-update", SECRETARIAT_INSIDE, args=_first(Mandate)),
     Route("committees:mandate-end", SECRETARIAT_INSIDE, args=_first(Mandate)),
     Route("activities:programme-detail", EVERYBODY, rows=factories.line),
-    Route("activities:programme-pdf", EVERYBODY, kind="file"),
+    Route("activities:programme-pdf", EVERYBODY, kind="file", rows=factories.line),
     Route("activities:logframe", EVERYBODY, rows=factories.axis),
     Route("activities:plan-list", REDIRECTS, kind="redirect"),
     Route("activities:plan-detail", EVERYBODY, args=_latest_year, rows=factories.line),
     Route("activities:version-detail", EVERYBODY, args=lambda: [*_latest_year(), 1], rows=factories.line),
-    Route("activities:plan-pdf", EVERYBODY, args=_latest_year, kind="file"),
+    Route("activities:plan-pdf", EVERYBODY, args=_latest_year, kind="file", rows=factories.line),
     Route("activities:version-pdf", EVERYBODY, args=lambda: [*_latest_year(), 1], kind="file"),
     Route("activities:activity-detail", INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
@@ -151,8 +177,8 @@ ROUTES = [
     Route("account_confirm_login_code", REDIRECTS, kind="redirect"),
     Route("activities:programme-create", SECRETARIAT_INSIDE),
     Route("activities:programme-update", SECRETARIAT_INSIDE, args=_first(Programme)),
-    Route("activities:part-list", SECRETARIAT_INSIDE, args=_first(Programme)),
-    Route("activities:statement-list", SECRETARIAT_INSIDE, args=_first(Programme)),
+    Route("activities:part-list", SECRETARIAT_INSIDE, args=_first(Programme), rows=_part),
+    Route("activities:statement-list", SECRETARIAT_INSIDE, args=_first(Programme), rows=_statement),
     Route("activities:axis-list", SECRETARIAT_INSIDE, args=_first(Programme), rows=factories.axis),
     *_noun("part", Programme, "parts"),
     *_noun("statement", Programme, "statements"),
@@ -171,7 +197,7 @@ ROUTES = [
     Route("activities:version-reopen", SECRETARIAT_INSIDE, args=_of_submitted),
     Route("activities:version-adopt", ADOPTERS, args=_of_draft),
     Route("activities:version-abandon", SECRETARIAT_INSIDE, args=_of_draft),
-    Route("activities:line-list", SECRETARIAT_INSIDE, args=_of_draft),
+    Route("activities:line-list", SECRETARIAT_INSIDE, args=_of_draft, rows=factories.line),
     Route("activities:line-create", SECRETARIAT_INSIDE, args=_of_draft),
     Route("activities:line-update", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-move", SECRETARIAT_INSIDE, args=_line),

@@ -96,3 +96,14 @@ def test_address_of_what_cannot_exist_is_not_found(number, demonstration):
         for method in ("get", "post")
     }
     assert {step: status for step, status in answers.items() if status not in (404, 405)} == {}
+
+
+@pytest.mark.parametrize("name", ["x" * 100_000, "a\0b"], ids=["long", "null"])
+def test_sign_in_refuses_what_is_no_name(name, client, body):
+    response = client.post("/accounts/login/", {"login": name, "password": "x"})
+    assert (response.status_code, list(response.context["form"].errors)) == (200, ["login"])
+
+
+@pytest.mark.parametrize("key", ['"abcdefgh\\000"', "x" * 5000, '"\\377abcdefgh"'], ids=["null", "long", "broken"])
+def test_session_that_cannot_be_is_none(key, client, body):
+    assert client.get("/", headers={"cookie": f"session={key}"}).status_code == 200

@@ -35,6 +35,7 @@ class DateField(forms.DateField):
 
     default_error_messages = {
         "invalid": _("Write the day as day/month/year, for example 19/05/2023."),
+        "no_day": _("The calendar has no such day: correct the day or the month."),
         "hijri": _("The year %(year)s looks like a Hijri year: write the Gregorian date, for example 19/05/2023."),
         "bounds": _("The year must lie between 2000 and 2100."),
     }
@@ -43,7 +44,12 @@ class DateField(forms.DateField):
     def to_python(self, value):
         if isinstance(value, str):
             value = re.sub(r"\s*([/.\-])\s*", r"\1", western_digits(value).strip())
-        day = super().to_python(value)
+        try:
+            day = super().to_python(value)
+        except ValidationError as error:
+            if re.fullmatch(r"\d{1,2}([/.-])\d{1,2}\1\d{4}", str(value)):
+                raise ValidationError(self.error_messages["no_day"], code="no_day") from error
+            raise
         if isinstance(day, date) and not FIRST_YEAR <= day.year <= LAST_YEAR:
             code = "hijri" if 1300 <= day.year <= 1600 else "bounds"
             raise ValidationError(self.error_messages[code], code=code, params={"year": day.year})

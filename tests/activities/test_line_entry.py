@@ -64,7 +64,7 @@ def test_months_follow_from_the_days(typed, kept, office, line):
 @pytest.mark.parametrize(
     ("typed", "arabic", "french"),
     [
-        ({"starts_on": "31/02/2024"}, "اليوم الأول", "Premier jour"),
+        ({"starts_on": "31/02/2024"}, "لا وجود لهذا اليوم في التقويم", "Ce jour n’existe pas dans le calendrier"),
         ({"starts_on": "12/03/1446"}, "السنة 1446 تبدو هجرية", "L’année 1446 semble"),
         ({"starts_on": "19/05/2023"}, "هذا اليوم خارج سنة البرنامج.", "Ce jour n’est pas dans l’année du plan."),
         ({"ends_on": "19/05/2024"}, "يرجى إدخال اليوم الأول أيضا", "Indiquez aussi le premier jour"),

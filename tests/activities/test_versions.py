@@ -93,7 +93,7 @@ def test_version_is_given_up_with_a_reason(reason, status, state, office, plan, 
     [
         ("", "Ce champ est obligatoire."),
         ("02/06/2024", "Ce jour est encore à venir : nous sommes le 01/06/2024."),
-        ("31/02/2024", "jour/mois/année"),
+        ("31/02/2024", "Ce jour n’existe pas dans le calendrier"),
     ],
 )
 def test_adoption_needs_a_day_that_has_come(day, sentence, office, plan, draft):

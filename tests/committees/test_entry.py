@@ -45,8 +45,9 @@ def test_member_is_entered_with_the_first_term(office, new_member):
 @pytest.mark.parametrize(
     ("wrong", "field", "sentence"),
     [
+        ({"starts_on": "31/02/2023"}, "starts_on", "Ce jour n’existe pas dans le calendrier"),
         (
-            {"starts_on": "31/02/2023"},
+            {"starts_on": "février"},
             "starts_on",
             "Écrivez la date sous la forme jour/mois/année, par exemple 19/05/2023.",
         ),

@@ -11,9 +11,9 @@ from committees.models import BureauOffice, CommitteeMembership, Term
 
 
 def lock(*records):
-    """Hold these rows until the transaction ends; None is skipped."""
+    """Hold these rows, as they stand now, until the transaction ends; None is skipped."""
     for record in filter(None, records):
-        type(record)._base_manager.select_for_update().get(pk=record.pk)
+        record.refresh_from_db(from_queryset=type(record)._base_manager.select_for_update())
 
 
 def ends_with_term(term, on):

@@ -122,7 +122,7 @@ class MandateForm(PeriodForm):
 
 
 class TermForm(PeriodForm):
-    parents = ("member",)
+    parents = ("member", "mandate")
     ending = ["ends_on", "end_reason", *both("end_decision")]
 
     class Meta(RecordForm.Meta):

@@ -6,6 +6,7 @@ administrator. The others follow from today's offices, seats and terms of the me
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.apps import apps
 from django.contrib.auth.backends import BaseBackend
@@ -27,13 +28,33 @@ def _all(app, *actions, but=()):
     )
 
 
-INSIDE = lambda: _all("committees", "view", but=("user",)) | _all("activities", "view")  # noqa: E731
-RECORDS = lambda: (  # noqa: E731
-    INSIDE()
-    | _all("committees", "add", "change", "delete", but=("user",))
-    | _all("activities", "add", "change", "delete")
-    | {"committees.view_contact", "activities.adopt_planversion"}
-)
+@cache
+def inside():
+    """See every record of the body. Worked out once: each page asks many times."""
+    return _all("committees", "view", but=("user",)) | _all("activities", "view")
+
+
+@cache
+def records():
+    """See, enter, correct and end every record of the body."""
+    return (
+        inside()
+        | _all("committees", "add", "change", "delete", but=("user",))
+        | _all("activities", "add", "change", "delete")
+        | {"committees.view_contact", "activities.adopt_planversion"}
+    )
+
+
+@cache
+def administration():
+    """What the secretariat may do, with accounts and the back room."""
+    return records() | _all("committees", "add", "view", "change", "delete") | {"committees.use_back_room"}
+
+
+@cache
+def bureau():
+    """What those inside see, with contact details and the adoption of versions."""
+    return inside() | {"committees.view_contact", "activities.adopt_planversion"}
 
 
 @dataclass(frozen=True)
@@ -64,28 +85,28 @@ ROLES = {
             "secretariat",
             _("Secretariat"),
             _("Enters and corrects every record of the body and prints its documents."),
-            RECORDS,
+            records,
         ),
         Role(
             "administrator",
             _("Administrator"),
             _("Looks after accounts and settings, and may do all that the secretariat does."),
-            lambda: RECORDS() | _all("committees", "add", "view", "change", "delete") | {"committees.use_back_room"},
+            administration,
         ),
         Role(
             "chair",
             _("Chair and bureau"),
             _("Sees every record of the body and adopts versions of the plan."),
-            lambda: INSIDE() | {"committees.view_contact", "activities.adopt_planversion"},
+            bureau,
         ),
         Role(
             "coordinator",
             _("Coordinator or rapporteur of a committee"),
             _("Sees the records of the body, and how to reach the members of their own committees."),
-            INSIDE,
+            inside,
             on_object={"committees.view_contact": _sits_with},
         ),
-        Role("member", _("Member"), _("Sees the records of the body and their own contact details."), INSIDE),
+        Role("member", _("Member"), _("Sees the records of the body and their own contact details."), inside),
         Role(
             "council",
             _("Council member"),

@@ -2,14 +2,14 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from committees.models import Body, Committee, Mandate, Member, Term
+from committees.models import AgendaItem, Body, Committee, Decision, Guest, Mandate, Meeting, MeetingStep, Member, Term
 
 
 @register(Body)
 class BodyTranslation(TranslationOptions):
     fields = (
         "name", "short_name", "commune", "province",
-        "signature_place", "founding_session", "legal_references", "mission",
+        "signature_place", "founding_session", "legal_references", "mission", "letterhead",
     )  # fmt: skip
     required_languages = {"ar": ("name", "short_name", "commune")}
 
@@ -33,4 +33,33 @@ class TermTranslation(TranslationOptions):
 @register(Committee)
 class CommitteeTranslation(TranslationOptions):
     fields = ("name", "task")
+    required_languages = {"ar": ("name",)}
+
+
+@register(Meeting)
+class MeetingTranslation(TranslationOptions):
+    fields = ("title", "place")
+    required_languages = {"ar": ("place",)}
+
+
+@register(MeetingStep)
+class MeetingStepTranslation(TranslationOptions):
+    fields = ("reason",)
+
+
+@register(AgendaItem)
+class AgendaItemTranslation(TranslationOptions):
+    fields = ("title", "discussion", "resolution")
+    required_languages = {"ar": ("title",)}
+
+
+@register(Decision)
+class DecisionTranslation(TranslationOptions):
+    fields = ("text",)
+    required_languages = {"ar": ("text",)}
+
+
+@register(Guest)
+class GuestTranslation(TranslationOptions):
+    fields = ("name", "capacity")
     required_languages = {"ar": ("name",)}

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.contrib.auth.backends import BaseBackend
 from django.utils.translation import gettext_lazy as _
 
-from committees.models import Body, BureauOffice, CommitteeMembership, Term
+from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Term
 
 Seats = CommitteeMembership.Role
 STORED = ("secretariat", "council", "administrator")
@@ -41,7 +41,7 @@ def records():
         inside()
         | _all("committees", "add", "change", "delete", but=("user",))
         | _all("activities", "add", "change", "delete")
-        | {"committees.view_contact", "activities.adopt_planversion"}
+        | {"committees.view_contact", "committees.view_draft_meeting", "activities.adopt_planversion"}
     )
 
 
@@ -53,8 +53,14 @@ def administration():
 
 @cache
 def bureau():
-    """What those inside see, with contact details and the adoption of versions."""
-    return inside() | {"committees.view_contact", "activities.adopt_planversion"}
+    """What those inside see, with contact details, meetings in preparation and the adoption of versions."""
+    return inside() | {"committees.view_contact", "committees.view_draft_meeting", "activities.adopt_planversion"}
+
+
+@cache
+def leading():
+    """What those inside see, and the beginning of a meeting: that of a committee they lead."""
+    return inside() | {"committees.add_meeting"}
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,15 @@ def _sits_with(user, member):
     day = Body.today()
     led = CommitteeMembership.objects.on(day).filter(member=user.member, role__in=Seats.leading())
     return CommitteeMembership.objects.on(day).filter(member=member, committee__in=led.values("committee")).exists()
+
+
+def _leads(user, meeting):
+    """It is a meeting of a committee that the user coordinates or reports for."""
+    return Committee.objects.led_by(user).filter(pk=meeting.committee_id).exists()
+
+
+def _is_own(user, member):
+    return user.member_id == member.pk
 
 
 ROLES = {
@@ -102,11 +117,21 @@ ROLES = {
         Role(
             "coordinator",
             _("Coordinator or rapporteur of a committee"),
-            _("Sees the records of the body, and how to reach the members of their own committees."),
-            inside,
-            on_object={"committees.view_contact": _sits_with},
+            _("Handles the meetings of their own committees and sees how to reach the members of these."),
+            leading,
+            on_object={
+                "committees.view_contact": _sits_with,
+                "committees.change_meeting": _leads,
+                "committees.delete_meeting": _leads,
+            },
         ),
-        Role("member", _("Member"), _("Sees the records of the body and their own contact details."), inside),
+        Role(
+            "member",
+            _("Member"),
+            _("Sees the records of the body and their own contact details."),
+            inside,
+            on_object={"committees.view_contact": _is_own},
+        ),
         Role(
             "council",
             _("Council member"),
@@ -140,17 +165,9 @@ class RoleBackend(BaseBackend):
     """Answers `user.has_perm(permission, object)` from the table of roles."""
 
     def has_perm(self, user_obj, perm, obj=None):
-        for code in roles_of(user_obj):
-            role = ROLES[code]
-            if perm in role.permissions():
-                return True
-            if obj is not None and perm in role.on_object and role.on_object[perm](user_obj, obj):
-                return True
-        return (
-            perm == "committees.view_contact"
-            and obj is not None
-            and user_obj.is_authenticated
-            and user_obj.member_id == obj.pk
+        roles = [ROLES[code] for code in roles_of(user_obj)]
+        return any(perm in role.permissions() for role in roles) or (
+            obj is not None and any(perm in role.on_object and role.on_object[perm](user_obj, obj) for role in roles)
         )
 
     def has_module_perms(self, user_obj, app_label):

@@ -148,6 +148,7 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = ("ar",)
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
+MEDIA_ROOT = VAR_DIR / "files"  # private: served by views that ask who may see them
 FONTS_DIR = VAR_DIR / "fonts"
 STATICFILES_DIRS = [("hayaa/fonts", FONTS_DIR / "web")]
 FONTS_DIR.joinpath("web").mkdir(parents=True, exist_ok=True)

@@ -1,18 +1,32 @@
 """One function per noun that makes a saved record with boring defaults; keywords say what a test is about.
 
 Records that a new one needs (its programme, its committee…) are the latest there is, or made on the way.
-Everything has been running since 1 October 2021 unless told otherwise.
+Everything has been running since 1 October 2021 unless told otherwise; meetings are on 19 May 2023.
 """
 
-from datetime import date
+from datetime import date, time
 
 from django.contrib.auth.models import Group
 from django.db.models import Max
 
 from activities.models import Activity, Axis, Partner, PlanLine, PlanVersion, Programme, YearPlan
-from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term, User
+from committees.models import (
+    AgendaItem,
+    Attendance,
+    Body,
+    BureauOffice,
+    Committee,
+    CommitteeMembership,
+    Convocation,
+    Mandate,
+    Meeting,
+    Member,
+    Term,
+    User,
+)
 
 BEGIN = date(2021, 10, 1)
+MAY = date(2023, 5, 19)
 PASSWORD = "hayaa-demo"
 STORED_ROLES = ("secretariat", "council", "administrator")
 
@@ -88,6 +102,42 @@ def seat(**values):
         CommitteeMembership, values, committee=lambda: _latest(Committee, committee), member=member_in_office,
         role="member", starts_on=BEGIN,
     )  # fmt: skip
+
+
+def meeting(**values):
+    """A plenary meeting convened for 19 May 2023, 16:00, in the latest mandate; held, everybody sees to its sheet."""
+    state = values.setdefault("state", "convened")
+    if state in Meeting.State.closed():
+        held = state != "not_held"
+        values.setdefault("chaired_by", member_in_office() if held else None)
+        frozen = {"quorum_eligible": 3, "quorum_needed": 2, "quorum_present": 2 if held else 1}
+        values = {**frozen, **values}
+    if state not in ("draft", "cancelled"):
+        values.setdefault("number", _next(Meeting.objects, "number"))
+        values.setdefault("number_year", values.get("day", MAY).year)
+    return _made(
+        Meeting, values, day=MAY, starts_at=time(16), place_ar="قاعة الاجتماعات", place_fr="Salle de réunion",
+        mandate=lambda: _latest(Mandate, mandate),
+    )  # fmt: skip
+
+
+def agenda_item(**values):
+    n = values.setdefault("position", _next(AgendaItem.objects))
+    return _made(
+        AgendaItem, values, meeting=lambda: _latest(Meeting, meeting), title_ar=f"النقطة {n}", title_fr=f"Point {n}"
+    )
+
+
+def attendance(**values):
+    """Somebody in office who was present at the latest meeting."""
+    return _made(
+        Attendance, values, meeting=lambda: _latest(Meeting, meeting), member=member_in_office, status="present",
+        entered_by=lambda: _latest(User, user),
+    )  # fmt: skip
+
+
+def convocation(**values):
+    return _made(Convocation, values, meeting=lambda: _latest(Meeting, meeting), member=member_in_office)
 
 
 def programme(**values):

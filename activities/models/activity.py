@@ -37,6 +37,9 @@ class Activity(Versioned):
     partners = models.ManyToManyField(
         "activities.Partner", blank=True, related_name="activities", verbose_name=_("partners")
     )
+    meetings = models.ManyToManyField(
+        "committees.Meeting", blank=True, related_name="activities", verbose_name=_("linked meetings")
+    )
 
     class Meta:
         verbose_name = _("activity")
@@ -67,6 +70,11 @@ class Activity(Versioned):
     def latest_line(self):
         """Its line in the version of the highest number that holds it, or None."""
         return max(self.lines.all(), key=lambda line: line.plan_version.number, default=None)
+
+    @property
+    def is_done_by_meetings(self):
+        """As many of its linked meetings were held as it plans; derived, never typed."""
+        return sum(meeting.took_place for meeting in self.meetings.all()) >= self.quantity
 
     @property
     def is_planned_officially(self):

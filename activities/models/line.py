@@ -4,10 +4,9 @@ from django.db.models import F, Q
 from django.db.models.functions import ExtractMonth
 from django.utils.translation import gettext_lazy as _
 
-from activities.models.ordered import Ordered
 from activities.models.plan import PlanVersion
 from activities.schedule import Schedule
-from hayaa.core.models import arabic_required
+from hayaa.core.models import Ordered, arabic_required
 
 
 class FrozenLineError(Exception):

@@ -3,8 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from activities.models.ordered import Ordered
-from hayaa.core.models import arabic_required
+from hayaa.core.models import Ordered, arabic_required
 
 
 class Axis(Ordered):

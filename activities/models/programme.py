@@ -4,8 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from activities.models.ordered import Ordered
-from hayaa.core.models import Versioned, arabic_required
+from hayaa.core.models import Ordered, Versioned, arabic_required
 
 
 class ProgrammeQuerySet(models.QuerySet):

@@ -2,8 +2,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from activities.models.ordered import Ordered
-from hayaa.core.models import arabic_required
+from hayaa.core.models import Ordered, arabic_required
 
 
 class Statement(Ordered):

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from committees.quorum import QuorumRule
 from hayaa.core.models import Versioned, arabic_required
 
 
@@ -32,6 +33,26 @@ class Body(Versioned):
         _("publish the names of office-holders"),
         default=False,
         help_text=_("The names of the other members are never public."),
+    )
+    letterhead = models.TextField(
+        _("letterhead"), max_length=600, blank=True, help_text=_("At the head of letters and minutes: one line a row.")
+    )
+    quorum_first = models.CharField(
+        _("quorum of the first call"), max_length=20, choices=QuorumRule, default=QuorumRule.MAJORITY
+    )
+    quorum_second = models.CharField(
+        _("quorum of the second call"), max_length=20, choices=QuorumRule, default=QuorumRule.ANY
+    )
+    quorum_third = models.CharField(
+        _("quorum of the third call"), max_length=20, choices=QuorumRule, default=QuorumRule.ANY
+    )
+    quorum_counts_late = models.BooleanField(_("those who come late count for the quorum"), default=True)
+    quorum_counts_remote = models.BooleanField(_("those who attend from afar count for the quorum"), default=True)
+    notice_days = models.PositiveSmallIntegerField(
+        _("days of notice"),
+        default=7,
+        validators=[MaxValueValidator(60)],
+        help_text=_("Between the convocation and the meeting."),
     )
     is_demonstration = models.BooleanField(_("demonstration data"), default=False, editable=False)
     reference_date = models.DateField(
@@ -84,3 +105,7 @@ class Body(Versioned):
     def day(self):
         """Today as this body counts it."""
         return self.reference_date or timezone.localdate()
+
+    def quorum_rule(self, call):
+        """The rule of the first, second or third call."""
+        return {1: self.quorum_first, 2: self.quorum_second, 3: self.quorum_third}[call]

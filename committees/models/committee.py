@@ -15,6 +15,15 @@ class CommitteeQuerySet(PeriodQuerySet):
         """Everybody knows the committees of the body; who sits there is another question."""
         return self
 
+    def led_by(self, user):
+        """Those that the user coordinates or reports for today."""
+        if not user.is_authenticated or user.member_id is None:
+            return self.none()
+        seats = CommitteeMembership.objects.on(Body.today()).filter(
+            member=user.member_id, role__in=CommitteeMembership.Role.leading()
+        )
+        return self.filter(pk__in=seats.values("committee"))
+
 
 class Committee(Period):
     """A committee of the body: thematic, organisational or ad hoc, numbered within its kind."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
 from committees import chart
-from committees.forms import CommitteeForm, EndCommitteeForm, EndSeatForm, SeatForm
+from committees.forms.people import CommitteeForm, EndCommitteeForm, EndSeatForm, SeatForm
 from committees.models import Body, Committee, CommitteeMembership, Member
 from committees.views.pages import EndRecordView, OfCommittee
 from hayaa.core.views import CreateRecordView, EditRecordView

@@ -5,7 +5,7 @@ from django.views.generic import DetailView
 from django_filters.views import FilterView
 
 from committees.filters import MemberFilter
-from committees.forms import MemberForm, NewMemberForm
+from committees.forms.people import MemberForm, NewMemberForm
 from committees.models import Body, BureauOffice, CommitteeMembership, Mandate, Member, Term
 from hayaa.core.views import AccessRules, CreateRecordView, EditRecordView
 

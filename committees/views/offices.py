@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from committees.forms import EndOfficeForm, OfficeForm
+from committees.forms.people import EndOfficeForm, OfficeForm
 from committees.models import BureauOffice
 from committees.views.pages import EndRecordView, OfMember
 from hayaa.core.views import CreateRecordView, EditRecordView

@@ -1,7 +1,7 @@
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-from committees.forms import BodyForm, EndMandateForm, MandateForm
+from committees.forms.people import BodyForm, EndMandateForm, MandateForm
 from committees.models import Body, Mandate
 from committees.views.pages import EndRecordView
 from hayaa.core.views import CreateRecordView, EditRecordView

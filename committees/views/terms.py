@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from committees.forms import EndTermForm, TermForm
+from committees.forms.people import EndTermForm, TermForm
 from committees.models import Term
 from committees.views.pages import EndRecordView, OfMember
 from hayaa.core.views import CreateRecordView, EditRecordView

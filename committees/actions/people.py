@@ -1,4 +1,4 @@
-"""What writes several records of people at once: whole or not at all.
+"""Members, their terms, and what ends with them.
 
 Locks are taken in one order, so that two writers never wait for each other: member, mandate, committee.
 """

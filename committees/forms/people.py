@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from committees import actions
+from committees.actions import people as actions
 from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term
 from hayaa.core.forms import DateField, RecordForm, both, form_field
 

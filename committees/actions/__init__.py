@@ -1,0 +1,1 @@
+"""What writes several records at once: whole or not at all."""

@@ -1,0 +1,1 @@
+"""Forms of the body, its people and its meetings."""

@@ -1,0 +1,47 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from hayaa.core.models import Versioned
+
+
+class Convocation(Versioned):
+    """That a member was convened to a meeting: in which way, on which day, and when they acknowledged it."""
+
+    class Channel(models.TextChoices):
+        MAIL = "mail", pgettext_lazy("convocation", "By e-mail")
+        PAPER = "paper", pgettext_lazy("convocation", "On paper")
+        MESSAGE = "message", pgettext_lazy("convocation", "By message")
+        PHONE = "phone", pgettext_lazy("convocation", "By phone")
+
+    meeting = models.ForeignKey(
+        "committees.Meeting", models.CASCADE, related_name="convocations", verbose_name=_("meeting")
+    )
+    member = models.ForeignKey(
+        "committees.Member", models.PROTECT, related_name="convocations", verbose_name=_("member")
+    )
+    channel = models.CharField(_("how"), max_length=20, choices=Channel, default=Channel.PAPER)
+    sent_on = models.DateField(_("sent on"), null=True, blank=True)
+    delivered_on = models.DateField(_("received on"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("convocation")
+        verbose_name_plural = _("convocations")
+        ordering = ["meeting", "member__number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "member"],
+                name="committees_convocation_one_per_meeting_and_member",
+                violation_error_message=_("This member has been convened to this meeting."),
+            ),
+            models.CheckConstraint(
+                condition=Q(delivered_on__isnull=True)
+                | Q(sent_on__isnull=False, delivered_on__gte=models.F("sent_on")),
+                name="committees_convocation_sent_before_received",
+                violation_error_message=_("A convocation is sent before it is received: correct one of the two days."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.member} – {self.get_channel_display()}"

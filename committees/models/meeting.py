@@ -1,0 +1,344 @@
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models, transaction
+from django.db.models import F, Max, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from committees.models.committee import Committee
+from committees.models.mandate import Mandate
+from committees.models.member import Member
+from committees.models.office import BureauOffice
+from committees.quorum import Quorum
+from hayaa.core.models import Versioned, arabic_required
+
+
+class MeetingQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those inside see what has been convened; drafts are for those who handle them."""
+        if not user.has_perm("committees.view_meeting"):
+            return self.none()
+        if user.has_perm("committees.view_draft_meeting"):
+            return self
+        return self.filter(~Q(state=Meeting.State.DRAFT) | Q(committee__in=Committee.objects.led_by(user)))
+
+    def of_organ_of(self, meeting):
+        """Meetings of the same organ: the body, its bureau, or the same committee."""
+        return self.filter(kind=meeting.kind, committee=meeting.committee_id)
+
+    def took_place(self):
+        """Held with their quorum, whatever has become of their minutes."""
+        return self.filter(state__in=Meeting.State.took_place())
+
+
+class Meeting(Versioned):
+    """A meeting of the body, its bureau or one of its committees, from its first draft to its approved minutes.
+
+    Day and times are those of the wall clock in Morocco. What happened to it and why stands in its steps.
+    """
+
+    class Kind(models.TextChoices):
+        PLENARY = "plenary", _("Plenary meeting")
+        BUREAU = "bureau", _("Bureau meeting")
+        COMMITTEE = "committee", _("Committee meeting")
+
+    class Session(models.TextChoices):
+        ORDINARY = "ordinary", pgettext_lazy("meeting", "Ordinary")
+        EXTRAORDINARY = "extraordinary", pgettext_lazy("meeting", "Extraordinary")
+
+    class Call(models.IntegerChoices):
+        FIRST = 1, _("First call")
+        SECOND = 2, _("Second call")
+        THIRD = 3, _("Third call")
+
+    class State(models.TextChoices):
+        DRAFT = "draft", pgettext_lazy("meeting", "Draft")
+        CONVENED = "convened", pgettext_lazy("meeting", "Convened")
+        HELD = "held", pgettext_lazy("meeting", "Held")
+        MINUTES_DRAFTED = "minutes_drafted", pgettext_lazy("meeting", "Minutes drafted")
+        MINUTES_APPROVED = "minutes_approved", pgettext_lazy("meeting", "Minutes approved")
+        POSTPONED = "postponed", pgettext_lazy("meeting", "Postponed")
+        CANCELLED = "cancelled", pgettext_lazy("meeting", "Cancelled")
+        NOT_HELD = "not_held", pgettext_lazy("meeting", "Not held for lack of quorum")
+
+        @classmethod
+        def took_place(cls):
+            return [cls.HELD, cls.MINUTES_DRAFTED, cls.MINUTES_APPROVED]
+
+        @classmethod
+        def closed(cls):
+            """States in which the sheet is complete and frozen."""
+            return [*cls.took_place(), cls.NOT_HELD]
+
+        @classmethod
+        def ahead(cls):
+            return [cls.DRAFT, cls.CONVENED]
+
+    STEPS = {
+        State.DRAFT: (State.CONVENED, State.CANCELLED),
+        State.CONVENED: (State.HELD, State.NOT_HELD, State.POSTPONED, State.CANCELLED),
+        State.HELD: (State.MINUTES_DRAFTED,),
+        State.MINUTES_DRAFTED: (State.HELD, State.MINUTES_APPROVED),
+        State.MINUTES_APPROVED: (State.MINUTES_DRAFTED,),
+        State.POSTPONED: (),
+        State.CANCELLED: (),
+        State.NOT_HELD: (),
+    }
+    # The steps that undo something: nobody takes them without saying why.
+    REASONED = {
+        (State.DRAFT, State.CANCELLED), (State.CONVENED, State.CANCELLED), (State.CONVENED, State.POSTPONED),
+        (State.MINUTES_DRAFTED, State.HELD), (State.MINUTES_APPROVED, State.MINUTES_DRAFTED),
+    }  # fmt: skip
+    NAMES = {
+        ("plenary", "ordinary"): _("Ordinary meeting of the body"),
+        ("plenary", "extraordinary"): _("Extraordinary meeting of the body"),
+        ("bureau", "ordinary"): _("Ordinary meeting of the bureau"),
+        ("bureau", "extraordinary"): _("Extraordinary meeting of the bureau"),
+        ("committee", "ordinary"): _("Ordinary meeting of the committee"),
+        ("committee", "extraordinary"): _("Extraordinary meeting of the committee"),
+    }
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.PLENARY)
+    committee = models.ForeignKey(
+        "committees.Committee",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+        verbose_name=_("committee"),
+    )
+    session = models.CharField(_("session"), max_length=20, choices=Session, default=Session.ORDINARY)
+    title = models.CharField(
+        _("subject"), max_length=200, blank=True, help_text=_("Empty, the kind of the meeting names it.")
+    )
+    day = models.DateField(_("day"))
+    starts_at = models.TimeField(_("begins at"))
+    ends_at = models.TimeField(_("ends at"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=200)
+    call = models.PositiveSmallIntegerField(_("call"), choices=Call, default=Call.FIRST, editable=False)
+    former = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="successor",
+        verbose_name=_("in the place of"),
+    )
+    mandate = models.ForeignKey(
+        "committees.Mandate", models.PROTECT, editable=False, related_name="meetings", verbose_name=_("mandate")
+    )
+    state = models.CharField(_("state"), max_length=20, choices=State, default=State.DRAFT, editable=False)
+    number = models.PositiveSmallIntegerField(
+        _("number in the year"), null=True, blank=True, editable=False, validators=[MaxValueValidator(999)]
+    )
+    number_year = models.PositiveSmallIntegerField(_("year of the number"), null=True, blank=True, editable=False)
+    signed_by = models.ForeignKey(
+        "committees.Member",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings_signed",
+        verbose_name=_("signs the convocation"),
+    )
+    chaired_by = models.ForeignKey(
+        "committees.Member",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings_chaired",
+        verbose_name=_("chaired by"),
+    )
+    recorded_by = models.ForeignKey(
+        "committees.Member",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings_recorded",
+        verbose_name=_("rapporteur of the meeting"),
+    )
+    quorum_eligible = models.PositiveSmallIntegerField(_("in office"), null=True, editable=False)
+    quorum_needed = models.PositiveSmallIntegerField(_("needed for the quorum"), null=True, editable=False)
+    quorum_present = models.PositiveSmallIntegerField(_("present for the quorum"), null=True, editable=False)
+    approved_in = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="approved_minutes",
+        verbose_name=_("minutes approved in"),
+    )
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        ordering = ["-day", "-starts_at", "-pk"]
+        permissions = [("view_draft_meeting", "Can see meetings in preparation")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="committee", committee__isnull=False)
+                | (~Q(kind="committee") & Q(committee__isnull=True)),
+                name="committees_meeting_committee_for_its_kind_only",
+                violation_error_message=_("A committee meeting names its committee; the other kinds name none."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
+                name="committees_meeting_ends_after_it_begins",
+                violation_error_message=_("The meeting ends after it begins: correct one of the two times."),
+            ),
+            models.CheckConstraint(
+                condition=Q(number__isnull=True, number_year__isnull=True)
+                | Q(number__isnull=False, number_year__isnull=False),
+                name="committees_meeting_number_with_its_year",
+                violation_error_message=_("A meeting has a number within a year, or none."),
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "number_year", "number"],
+                name="committees_meeting_number_within_year",
+                condition=Q(committee__isnull=True),
+                violation_error_message=_("Another meeting of this year has this number."),
+            ),
+            models.UniqueConstraint(
+                fields=["committee", "number_year", "number"],
+                name="committees_meeting_number_within_year_of_committee",
+                condition=Q(committee__isnull=False),
+                violation_error_message=_("Another meeting of this committee has this number in this year."),
+            ),
+            models.CheckConstraint(
+                condition=Q(call=1) | Q(call__in=[2, 3], former__isnull=False),
+                name="committees_meeting_later_call_after_a_former",
+                violation_error_message=_("A second or third call is made from the meeting that lacked its quorum."),
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state__in=["held", "minutes_drafted", "minutes_approved"],
+                    chaired_by__isnull=False,
+                    quorum_eligible__isnull=False,
+                    quorum_present__gte=F("quorum_needed"),
+                )
+                | Q(state="not_held", quorum_eligible__isnull=False, quorum_present__lt=F("quorum_needed"))
+                | Q(
+                    state__in=["draft", "convened", "postponed", "cancelled"],
+                    quorum_eligible__isnull=True,
+                    quorum_needed__isnull=True,
+                    quorum_present__isnull=True,
+                ),
+                name="committees_meeting_quorum_frozen_when_closed",
+                violation_error_message=_("A meeting is held with its quorum and its chair, or not held without it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="minutes_approved", approved_in__isnull=False)
+                | (~Q(state="minutes_approved") & Q(approved_in__isnull=True)),
+                name="committees_meeting_approved_in_a_meeting",
+                violation_error_message=_("Minutes are approved in a later meeting."),
+            ),
+            *arabic_required("place"),
+        ]
+
+    def __str__(self):
+        name = self.title or str(self.NAMES[self.kind, self.session])
+        return f"{name} – {self.official_number}" if self.number else name
+
+    def get_absolute_url(self):
+        return reverse("committees:meeting-detail", args=[self.pk])
+
+    @property
+    def official_number(self):
+        """«3/2023», given when the meeting is convened; empty before."""
+        return f"{self.number}/{self.number_year}" if self.number else ""
+
+    @property
+    def took_place(self):
+        return self.state in self.State.took_place()
+
+    @property
+    def is_closed(self):
+        """Its sheet is complete and frozen."""
+        return self.state in self.State.closed()
+
+    @property
+    def is_ahead(self):
+        """It is still to be held: its day, place and agenda may change."""
+        return self.state in self.State.ahead()
+
+    @property
+    def is_locked(self):
+        """Its minutes are approved, or nothing will come of it any more: its texts stay as they are."""
+        return not self.is_ahead and self.state not in (self.State.HELD, self.State.MINUTES_DRAFTED)
+
+    @property
+    def is_used(self):
+        """More than a draft that nothing refers to: it can end, but not be deleted."""
+        return self.state != self.State.DRAFT or self.former_id is not None or self.attendances.exists()
+
+    @property
+    def frozen_quorum(self):
+        """The quorum as it was when the meeting was closed, or None before."""
+        if self.quorum_eligible is None:
+            return None
+        return Quorum(self.quorum_eligible, self.quorum_needed, self.quorum_present)
+
+    def eligible_members(self):
+        """Everybody who sits in its organ and is in office on its day: those who are on its sheet, in its order."""
+        members = Member.objects.in_office(on=self.day)
+        if self.kind == self.Kind.BUREAU:
+            members = members.filter(pk__in=BureauOffice.objects.on(self.day).values("member"))
+        if self.kind == self.Kind.COMMITTEE:
+            members = members.filter(pk__in=self.committee.memberships.on(self.day).values("member"))
+        return members.order_by("number")
+
+    def clean(self):
+        if self.kind == self.Kind.COMMITTEE and not self.committee_id:
+            raise ValidationError({"committee": _("Choose the committee that meets.")})
+        if not self.day:
+            return
+        self.mandate = Mandate.objects.on(self.day).first()
+        if self.mandate is None:
+            raise ValidationError({"day": _("No mandate runs on this day: correct the day, or enter the mandate.")})
+        if self.committee_id and not self.committee.runs_on(self.day):
+            raise ValidationError({"day": _("The committee does not exist on this day: choose another day.")})
+        if self.former_id and self.day <= self.former.day:
+            raise ValidationError({"day": _("It takes place after the meeting in whose place it stands.")})
+
+    def may_become(self, state):
+        return state in self.STEPS[self.state]
+
+    @transaction.atomic
+    def become(self, state, *, by, at=None, reason_ar="", reason_fr=""):
+        """Take a step and keep who took it, when and why; a step that undoes something needs its reason in Arabic.
+
+        Raises ValueError when the step does not exist or its reason is missing.
+        """
+        if not self.may_become(state):
+            raise ValueError(f"A meeting that is {self.state} cannot become {state}.")
+        if (self.state, state) in self.REASONED and not reason_ar:
+            raise ValueError("This step needs its reason.")
+        step = self.steps.model(
+            meeting=self, from_state=self.state, to_state=state, by=by, at=at or timezone.now(),
+            reason_ar=reason_ar, reason_fr=reason_fr or None,
+        )  # fmt: skip
+        self.state = state
+        if state != self.State.MINUTES_APPROVED:
+            self.approved_in = None
+        self.version += 1
+        self.save()
+        step.save()
+
+    @transaction.atomic
+    def convene(self, *, by, at=None):
+        """Give the meeting its number in the year and open its sheet. Lock the organ's meetings while you do."""
+        year = self.day.year
+        organ = Meeting.objects.of_organ_of(self).filter(number_year=year)
+        self.number = (organ.aggregate(last=Max("number"))["last"] or 0) + 1
+        self.number_year = year
+        self.become(self.State.CONVENED, by=by, at=at)
+
+    def approve_minutes(self, *, in_meeting, by, at=None):
+        """Lock the minutes: a later meeting of the same organ has approved them."""
+        self.approved_in = in_meeting
+        self.become(self.State.MINUTES_APPROVED, by=by, at=at)

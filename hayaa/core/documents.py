@@ -1,0 +1,72 @@
+"""Files that people add to records: kept under names of our own, and only of kinds that do no harm."""
+
+import uuid
+from pathlib import PurePath
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import FileResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+LARGEST = 15 * 1024 * 1024  # bytes
+# How a file of each kind begins; office documents are archives.
+BEGINNINGS = {
+    ".pdf": b"%PDF-",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".docx": b"PK\x03\x04",
+    ".xlsx": b"PK\x03\x04",
+    ".odt": b"PK\x03\x04",
+    ".ods": b"PK\x03\x04",
+}
+
+
+def stored_name(document, filename):
+    """Where a file is kept: `<app>/<year>/<uuid>.<kind>`; its own name stands in a column."""
+    kind = PurePath(filename).suffix.lower()
+    return f"{document._meta.app_label}/{timezone.localdate().year}/{uuid.uuid4().hex}{kind}"
+
+
+def refuse_unsuitable(file):
+    """Raise a ValidationError for a file that is too large, of another kind, or not what its name says."""
+    kind = PurePath(file.name).suffix.lower()
+    if kind not in BEGINNINGS:
+        message = _("Files of this kind are not taken: choose a PDF, a picture (JPEG, PNG) or an office document.")
+        raise ValidationError(message, code="kind")
+    if file.size > LARGEST:
+        message = _("The file has more than %(limit)s MB: scan it in grey or at 150 dpi.")
+        raise ValidationError(message, code="large", params={"limit": LARGEST // 1024 // 1024})
+    file.seek(0)
+    if not file.read(8).startswith(BEGINNINGS[kind]):
+        message = _("The content of the file is not what its name says (%(kind)s): save it anew in that format.")
+        raise ValidationError(message, code="content", params={"kind": kind})
+    file.seek(0)
+
+
+class Document(models.Model):
+    """A file with its title, and who added it when. Each concrete class adds its kind and what it belongs to."""
+
+    file = models.FileField(_("file"), upload_to=stored_name, validators=[refuse_unsuitable])
+    filename = models.CharField(_("name of the file"), max_length=200, editable=False)
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name=_("added by")
+    )
+    added_at = models.DateTimeField(_("added at"), auto_now_add=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.title or self.filename
+
+    def as_response(self):
+        """The file as an answer: always saved by the browser and never shown by it, whatever is in it."""
+        response = FileResponse(self.file.open("rb"), as_attachment=True, filename=self.filename)
+        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Cache-Control"] = "private, no-store"
+        return response

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from activities.models import ProgrammePart, Statement
+from committees.statistics import Category, Statistics
 from hayaa.core.figures import Figure
 
 Chapter = ProgrammePart.Section
@@ -83,8 +84,58 @@ class StatedAttendance:
 
 
 @dataclass(frozen=True)
+class CountedAttendance:
+    """The same categories as they are counted from the attendance of the plenary meetings."""
+
+    statistics: Statistics
+
+    @property
+    def rows(self) -> list[dict]:
+        """As those stated, each compared with the members who have a figure."""
+        share = self.statistics.share
+        return [
+            {"name": _("Permanently present"), "figure": share(Category.PERMANENT)},
+            {"name": _("Present now and then"), "figure": share(Category.MEDIUM)},
+            {
+                "name": _("Present, permanently or now and then"),
+                "figure": share(Category.PERMANENT, Category.MEDIUM),
+            },
+            {"name": _("Permanently absent"), "figure": share(Category.ABSENT)},
+        ]
+
+    @property
+    def left_out(self) -> int:
+        """Members without a figure: invited to too few meetings."""
+        return self.statistics.without_figure
+
+    @classmethod
+    def of(cls, statistics: Statistics | None) -> "CountedAttendance | None":
+        return cls(statistics) if statistics and statistics.meetings else None
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Attendance in the diagnosis: as the programme states it and as it is counted; either may be missing."""
+
+    stated: StatedAttendance | None
+    counted: CountedAttendance | None
+
+    @property
+    def title(self) -> Any:
+        return _("Attendance of the members") if self.counted else _("Attendance of the members, as stated")
+
+    @classmethod
+    def of(cls, material: "Material") -> "Attendance | None":
+        found = cls(StatedAttendance.of(material.programme), CountedAttendance.of(material.attendance))
+        return found if found.stated or found.counted else None
+
+
+@dataclass(frozen=True)
 class Material:
-    """What a programme is made of, already fetched. `plans` are pairs of an adopted version and its grid."""
+    """What a programme is made of, already fetched. `plans` are pairs of an adopted version and its grid.
+
+    `attendance`: the statistics of the plenary meetings of its mandate.
+    """
 
     programme: Any
     body: Any
@@ -93,6 +144,7 @@ class Material:
     axes: Sequence[Any] = ()
     plans: Sequence[tuple[Any, Any]] = ()
     chart: Any = None
+    attendance: Statistics | None = None
 
 
 def outline(material: Material) -> tuple[Section, ...]:
@@ -150,16 +202,12 @@ def _about(material: Material) -> Section:
 
 
 def _diagnosis(material: Material) -> Section:
+    attendance = Attendance.of(material)
     return _chapter(
         material,
         Chapter.DIAGNOSIS,
         *(_statements(material, kind) for kind in Statement.DIAGNOSIS),
-        Section(
-            "attendance",
-            "attendance",
-            _("Attendance of the members, as stated"),
-            content=StatedAttendance.of(material.programme),
-        ),
+        Section("attendance", "attendance", attendance.title, content=attendance) if attendance else None,
     )
 
 

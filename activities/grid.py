@@ -20,6 +20,11 @@ class Block:
     schedule: Schedule
 
     @property
+    def is_done(self) -> bool:
+        """As many of its linked meetings were held as it plans."""
+        return self.line.activity.is_done_by_meetings
+
+    @property
     def is_contradicted(self) -> bool:
         """Its date lies outside the month where the source printed it; shown as a warning."""
         return self.schedule.contradicts_its_month

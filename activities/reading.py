@@ -5,8 +5,9 @@ from itertools import groupby
 from activities.document import Material
 from activities.grid import year_grid
 from activities.models import PlanLine, PlanVersion
-from committees import chart
+from committees import chart, statistics_reading
 from committees.models import Body
+from committees.statistics import Scope
 
 
 def version_grid(version, *, today=None):
@@ -19,6 +20,7 @@ def grids(programme, versions, *, today=None):
     """Each of these versions of a programme with its year grid."""
     axes = list(programme.axes.all())
     lines = PlanLine.objects.filter(plan_version__in=versions).select_related("activity", "axis")
+    lines = lines.prefetch_related("activity__meetings")
     rows = lines.order_by("plan_version_id", "axis__position", "position", "pk")
     of_version = {pk: list(group) for pk, group in groupby(rows, key=lambda line: line.plan_version_id)}
     return [
@@ -46,12 +48,20 @@ def material(programme, *, user):
     """
     adopted = PlanVersion.objects.filter(year_plan__programme=programme, state__in=PlanVersion.State.official())
     versions = list(adopted.select_related("year_plan"))
+    body = Body.current()
     return Material(
         programme=programme,
-        body=Body.current(),
+        body=body,
         parts=list(programme.parts.all()),
         statements=list(programme.statements.all()),
         axes=logframe(programme),
         plans=grids(programme, versions),
-        chart=chart.read(user=user, on=Body.today()),
+        chart=chart.read(user=user, on=body.day),
+        attendance=_attendance(programme.mandate, until=body.day),
     )
+
+
+def _attendance(mandate, *, until):
+    """The plenary meetings of a mandate up to a day, counted; no names."""
+    end = min(until, mandate.ends_on) if mandate.ends_on else until
+    return statistics_reading.read(Scope(begin=mandate.starts_on, end=end))

@@ -15,6 +15,7 @@ urlpatterns = [
     path("plans/<int:year>.pdf", print.PlanPdf.as_view(), name="plan-pdf"),
     path("plans/<int:year>/versions/<int:number>.pdf", print.VersionPdf.as_view(), name="version-pdf"),
     path("activities/<int:pk>/", activities.ActivityDetailView.as_view(), name="activity-detail"),
+    path("activities/<int:pk>/meetings/", activities.ActivityMeetingsView.as_view(), name="activity-meetings"),
     # Entry, by those who keep the records: each module lists the addresses of its nouns.
     *programme_entry.urlpatterns,
     *lists.urlpatterns,

@@ -1,10 +1,11 @@
-"""The filter of the members' list: plain GET forms."""
+"""The filters of lists: plain GET forms."""
 
 import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from committees.models import Body, Committee, CommitteeMembership, Member
+from committees.models import Body, Committee, CommitteeMembership, Decision, Meeting, Member
 
 
 def committees_of_today(request):
@@ -63,4 +64,106 @@ class MemberFilter(django_filters.FilterSet):
 
     def leave(self, queryset, name, value):
         """Choices that have a default are read in `filter_queryset`."""
+        return queryset
+
+
+def years_of_meetings():
+    """The years that have a meeting, the latest first."""
+    return [(day.year, day.year) for day in Meeting.objects.dates("day", "year", order="DESC")]
+
+
+class MeetingFilter(django_filters.FilterSet):
+    """Meetings by what they were about, when, of which organ, and what became of them."""
+
+    STATES = {
+        "ahead": Meeting.State.ahead(),
+        "held": Meeting.State.took_place(),
+        "minutes": [Meeting.State.HELD, Meeting.State.MINUTES_DRAFTED],
+        "lost": [Meeting.State.NOT_HELD, Meeting.State.POSTPONED, Meeting.State.CANCELLED],
+    }
+
+    q = django_filters.CharFilter(
+        label=_("Subject, place or point of the agenda"),
+        method="search",
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    year = django_filters.ChoiceFilter(label=_("Year"), choices=[], field_name="day__year", empty_label=_("All years"))
+    kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Meeting.Kind, empty_label=_("All kinds"))
+    committee = django_filters.ModelChoiceFilter(
+        label=_("Committee"), queryset=lambda request: Committee.objects.all(), empty_label=_("All committees")
+    )
+    state = django_filters.ChoiceFilter(
+        label=_("State"),
+        method="in_state",
+        empty_label=_("All states"),
+        choices=[
+            ("ahead", _("Still to be held")),
+            ("held", pgettext_lazy("meetings", "Held")),
+            ("minutes", _("Minutes not approved yet")),
+            ("lost", _("Postponed, cancelled or not held")),
+        ],
+    )
+
+    class Meta:
+        model = Meeting
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["year"].extra["choices"] = years_of_meetings()
+
+    def search(self, queryset, name, value):
+        return queryset.search(value)
+
+    def in_state(self, queryset, name, value):
+        return queryset.filter(state__in=self.STATES[value])
+
+
+class DecisionFilter(django_filters.FilterSet):
+    """Decisions still open unless asked otherwise."""
+
+    q = django_filters.CharFilter(
+        label=_("Words of the decision"),
+        method="search",
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    state = django_filters.ChoiceFilter(
+        label=_("State"),
+        method="leave",
+        empty_label=_("Still open"),
+        choices=[
+            ("overdue", pgettext_lazy("decisions", "Overdue")),
+            ("ended", pgettext_lazy("decisions", "Done or dropped")),
+            ("all", _("All")),
+        ],
+    )
+    in_charge = django_filters.ModelChoiceFilter(
+        label=_("In charge"),
+        queryset=lambda request: Member.objects.filter(decisions__isnull=False).distinct(),
+        empty_label=_("Everybody"),
+    )
+
+    class Meta:
+        model = Decision
+        fields = []
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__({} if data is None else data, *args, **kwargs)
+
+    def filter_queryset(self, queryset):
+        queryset = super().filter_queryset(queryset)
+        state = self.form.cleaned_data.get("state")
+        if state == "ended":
+            return queryset.exclude(state__in=Decision.State.open())
+        if state == "overdue":
+            queryset = queryset.filter(due_on__lt=Body.today())
+        return queryset if state == "all" else queryset.open()
+
+    def search(self, queryset, name, value):
+        return queryset.search(value)
+
+    def leave(self, queryset, name, value):
+        """Read in `filter_queryset`, for it has a default."""
         return queryset

@@ -5,7 +5,7 @@ Shared by the entry screen, the sign-in sheet, the closing, the minutes and the 
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from committees import quorum
 from committees.models import Attendance, Body, Member
@@ -23,12 +23,17 @@ class Row:
 
     @property
     def status(self) -> str:
+        """The code that was entered; empty while nothing is, or when it was taken back."""
         return self.attendance.status if self.attendance else ""
 
     @property
     def version(self) -> int:
         """The version of what was entered; 0 while nothing is."""
         return self.attendance.version if self.attendance else 0
+
+    def now(self, attendance) -> "Row":
+        """The same row with what has just been saved."""
+        return replace(self, attendance=attendance or self.attendance)
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ class Sheet:
     @property
     def missing(self) -> list[Row]:
         """Rows not entered yet: the meeting cannot be closed while there are any."""
-        return [row for row in self.rows if not row.attendance]
+        return [row for row in self.rows if not row.status]
 
     @property
     def counts(self) -> list[Count]:
@@ -83,7 +88,10 @@ class Sheet:
 
 def read(meeting, *, body=None):
     """The sheet of a meeting as it stands; `body` when it has been asked for already. Four questions at most."""
-    entered = {row.member_id: row for row in meeting.attendances.select_related("member")}
+    found = meeting.attendances.select_related("member")
+    if meeting.is_closed:
+        found = found.prefetch_related("corrections")
+    entered = {row.member_id: row for row in found}
     if meeting.is_closed:
         rows = [Row(row.member, row) for row in entered.values()]
         return Sheet(tuple(sorted(rows, key=lambda row: row.member.number)), meeting.frozen_quorum)

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from committees.views import chart, committees, members, offices, print, settings, terms
+from committees.views import chart, committees, members, offices, papers, print, settings, statistics, terms
+from committees.views.meetings import attendance, convocations, pages, parts, steps
 
 app_name = "committees"
 urlpatterns = [
@@ -31,4 +32,17 @@ urlpatterns = [
     path("settings/mandates/new/", settings.MandateCreate.as_view(), name="mandate-create"),
     path("settings/mandates/<int:pk>/edit/", settings.MandateUpdate.as_view(), name="mandate-update"),
     path("settings/mandates/<int:pk>/end/", settings.MandateEnd.as_view(), name="mandate-end"),
+    path("settings/thresholds/new/", settings.ThresholdCreate.as_view(), name="threshold-create"),
+    path("settings/thresholds/<int:pk>/edit/", settings.ThresholdUpdate.as_view(), name="threshold-update"),
+    path("attendance/", statistics.attendance_statistics, name="attendance-statistics"),
+    path("attendance.pdf", statistics.attendance_pdf, name="attendance-pdf"),
+    path("attendance.xlsx", statistics.attendance_xlsx, name="attendance-xlsx"),
+    path("attendance/members/<int:pk>/", statistics.attendance_member, name="attendance-member"),
+    # Meetings: each module lists the addresses of its pages.
+    *pages.urlpatterns,
+    *steps.urlpatterns,
+    *parts.urlpatterns,
+    *convocations.urlpatterns,
+    *attendance.urlpatterns,
+    *papers.urlpatterns,
 ]

@@ -21,11 +21,10 @@ class Entry:
 
 
 def _pages(app, *nouns):
-    return tuple(f"{app}:{noun}-" for noun in nouns)
+    return tuple(f"{app}:{noun}" for noun in nouns)
 
 
 NAVIGATION = (
-    Entry(_("Home"), "home", ("home",)),
     Entry(
         _("Members"),
         "committees:member-list",
@@ -38,19 +37,25 @@ NAVIGATION = (
         (*_pages("committees", "committee", "seat"), "committees:chart"),
     ),
     Entry(
+        _("Meetings"),
+        "committees:meeting-list",
+        (
+            *_pages("committees", "meeting", "item", "decision", "guest", "document", "convocation", "minutes"),
+            "committees:attendance-sheet",
+            "committees:attendance-correct",
+        ),
+        see="committees.view_meeting",
+    ),
+    Entry(_("Attendance"), "committees:attendance-statistics", ("committees:attendance-member",)),
+    Entry(
         pgettext_lazy("navigation", "Programme"),
         "activities:programme-detail",
-        _pages("activities", "programme", "part", "statement"),
+        _pages("activities", "programme", "part", "statement", "logframe", "axis", "result", "indicator", "means"),
     ),
     Entry(
         _("Year plans"),
         "activities:plan-list",
         _pages("activities", "plan", "version", "activity", "line", "partner"),
-    ),
-    Entry(
-        _("Logical framework"),
-        "activities:logframe",
-        _pages("activities", "axis", "result", "indicator", "means"),
     ),
 )
 

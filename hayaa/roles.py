@@ -42,6 +42,7 @@ def records():
         | _all("committees", "add", "change", "delete", but=("user",))
         | _all("activities", "add", "change", "delete")
         | {"committees.view_contact", "committees.view_draft_meeting", "activities.adopt_planversion"}
+        | {"committees.view_member_statistics"}
     )
 
 
@@ -54,7 +55,11 @@ def administration():
 @cache
 def bureau():
     """What those inside see, with contact details, meetings in preparation and the adoption of versions."""
-    return inside() | {"committees.view_contact", "committees.view_draft_meeting", "activities.adopt_planversion"}
+    return (
+        inside()
+        | {"committees.view_contact", "committees.view_draft_meeting", "activities.adopt_planversion"}
+        | {"committees.view_member_statistics"}
+    )
 
 
 @cache

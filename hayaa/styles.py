@@ -4,6 +4,7 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils.translation import gettext_lazy as _
 
+from committees.quorum import Quorum
 from hayaa.core.figures import Figure
 from hayaa.core.forms import DateField
 
@@ -44,6 +45,7 @@ class SampleForm(forms.Form):
 
 SAMPLES = {
     "figure": Figure(9, 31),
+    "quorum": Quorum(31, 16, 18),
     "axes": range(1, 9),
     "years": [{"label": year, "url": f"?year={year}", "current": year == 2023} for year in (2022, 2023, 2024)],
     "sample_trail": [(_("Home"), "#")],

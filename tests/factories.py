@@ -7,6 +7,7 @@ Everything has been running since 1 October 2021 unless told otherwise; meetings
 from datetime import date, time
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.db.models import Max
 
 from activities.models import Activity, Axis, Partner, PlanLine, PlanVersion, Programme, YearPlan
@@ -18,8 +19,11 @@ from committees.models import (
     Committee,
     CommitteeMembership,
     Convocation,
+    Decision,
+    Guest,
     Mandate,
     Meeting,
+    MeetingDocument,
     Member,
     Term,
     User,
@@ -138,6 +142,26 @@ def attendance(**values):
 
 def convocation(**values):
     return _made(Convocation, values, meeting=lambda: _latest(Meeting, meeting), member=member_in_office)
+
+
+def decision(**values):
+    """Something to be done without a term, decided on the latest point of an agenda."""
+    return _made(
+        Decision, values, agenda_item=lambda: _latest(AgendaItem, agenda_item), text_ar="إعداد التقرير",
+        text_fr="Préparer le rapport",
+    )  # fmt: skip
+
+
+def guest(**values):
+    return _made(Guest, values, meeting=lambda: _latest(Meeting, meeting), name_ar="ضيف", name_fr="Invité")
+
+
+def document(**values):
+    """A report kept with the latest meeting."""
+    return _made(
+        MeetingDocument, values, meeting=lambda: _latest(Meeting, meeting), kind="report", filename="report.pdf",
+        file=lambda: ContentFile(b"%PDF-1.7", "report.pdf"), added_by=lambda: _latest(User, user),
+    )  # fmt: skip
 
 
 def programme(**values):

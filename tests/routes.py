@@ -13,8 +13,16 @@ from django.utils.translation import override
 
 from activities.actions import copy_version
 from activities.models import Activity, Axis, Partner, Programme, YearPlan
-from committees.models import BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term
-from tests import factories
+from committees.models import (
+    AttendanceThreshold,
+    BureauOffice,
+    Committee,
+    CommitteeMembership,
+    Mandate,
+    Member,
+    Term,
+)
+from tests import factories, meeting_routes
 
 READERS = (None, "member", "coordinator", "chair", "secretariat", "council", "administrator")
 EVERYBODY = dict.fromkeys(READERS, 200)
@@ -27,6 +35,8 @@ SECRETARIAT_INSIDE = SECRETARIAT | {"council": 404}
 POSTS = SECRETARIAT_INSIDE | {"secretariat": 405, "administrator": 405}
 ADOPTERS = SECRETARIAT_INSIDE | {"chair": 200}
 CLOSED = SECRETARIAT_INSIDE | {"secretariat": 409, "administrator": 409}
+# Figures of somebody else: for those who see every line.
+OTHERS = dict.fromkeys(READERS, 404) | {None: 302, "chair": 200, "secretariat": 200, "administrator": 200}
 REDIRECTS = dict.fromkeys(READERS, 302)
 
 
@@ -110,6 +120,30 @@ def _mandate():
     return factories.mandate(starts_on=first - timedelta(2), ends_on=first - timedelta(1))
 
 
+def _somebody():
+    """A member whose account is none of those that read."""
+    return [Member.objects.filter(user=None).order_by("pk").first().pk]
+
+
+def _held(**values):
+    """One more plenary meeting, held with one member on its sheet."""
+    return factories.attendance(meeting=factories.meeting(state="held"), **values)
+
+
+def _held_with_somebody():
+    return _held(member=Member.objects.get(pk=_somebody()[0]))
+
+
+def _attendance():
+    """One more row on the sheet of the meeting whose minutes are read."""
+    return factories.attendance(meeting=meeting_routes.meeting("minutes_approved"))
+
+
+def _paper(name, access, state="convened", rows=factories.member_in_office, kind="file"):
+    """The route of a paper of a meeting in that state; its queries do not grow with the members."""
+    return Route(f"committees:{name}", access, args=meeting_routes.of(state), kind=kind, rows=rows)
+
+
 def _noun(noun, parent, related):
     """The routes of what stands in an ordered list of a programme or an axis."""
     record = lambda: [getattr(parent.objects.order_by("pk").first(), related).first().pk]  # noqa: E731
@@ -147,10 +181,25 @@ ROUTES = [
     Route("committees:chart", EVERYBODY, rows=factories.committee),
     Route("committees:committees-pdf", EVERYBODY, kind="file", rows=factories.committee),
     Route("committees:chart-pdf", EVERYBODY, kind="file", rows=factories.committee),
+    Route("committees:members-pdf", INSIDE, kind="file", rows=factories.member_in_office),
+    _paper("convocation-pdf", INSIDE),
+    _paper("agenda-pdf", INSIDE),
+    _paper("sign-in-sheet-pdf", INSIDE),
+    _paper("convocations-pdf", ADOPTERS),
+    _paper("minutes-detail", INSIDE, "minutes_approved", rows=_attendance, kind="page"),
+    _paper("minutes-pdf", INSIDE, "minutes_approved", rows=_attendance),
+    _paper("meeting-file-pdf", ADOPTERS, "minutes_approved", rows=_attendance),
+    _paper("meeting-ics", INSIDE),
     Route("committees:settings", SECRETARIAT_INSIDE, rows=_mandate),
     Route("committees:mandate-create", SECRETARIAT_INSIDE),
     Route("committees:mandate-update", SECRETARIAT_INSIDE, args=_first(Mandate)),
     Route("committees:mandate-end", SECRETARIAT_INSIDE, args=_first(Mandate)),
+    Route("committees:threshold-create", SECRETARIAT_INSIDE),
+    Route("committees:threshold-update", SECRETARIAT_INSIDE, args=_first(AttendanceThreshold)),
+    Route("committees:attendance-statistics", EVERYBODY, rows=_held),
+    Route("committees:attendance-pdf", EVERYBODY, kind="file", rows=_held),
+    Route("committees:attendance-xlsx", EVERYBODY, kind="file", rows=_held),
+    Route("committees:attendance-member", OTHERS, args=_somebody, rows=_held_with_somebody),
     Route("activities:programme-detail", EVERYBODY, rows=factories.line),
     Route("activities:programme-pdf", EVERYBODY, kind="file", rows=factories.line),
     Route("activities:logframe", EVERYBODY, rows=factories.axis),
@@ -160,6 +209,8 @@ ROUTES = [
     Route("activities:plan-pdf", EVERYBODY, args=_latest_year, kind="file", rows=factories.line),
     Route("activities:version-pdf", EVERYBODY, args=lambda: [*_latest_year(), 1], kind="file"),
     Route("activities:activity-detail", INSIDE, args=_first(Activity)),
+    *meeting_routes.routes(Route, INSIDE, SECRETARIAT_INSIDE, POSTS),
+    Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
     Route("account_logout", SIGNED_IN),
     Route("account_inactive", EVERYBODY),

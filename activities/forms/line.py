@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from activities.models import Activity, PlanLine
+from committees.models import Meeting
 from hayaa.core.forms import NOT_OFFERED, RecordForm, both
 from hayaa.core.months import MONTHS
 
@@ -34,6 +35,22 @@ class ActivityForm(RecordForm):
             for name in ("kind", "role", "quantity"):
                 self.fields[name].disabled = True
                 self.fields[name].help_text = _("Fixed since a version that holds this activity was adopted.")
+
+
+class MeetingsForm(RecordForm):
+    """The meetings by which an activity is done."""
+
+    class Meta(RecordForm.Meta):
+        model = Activity
+        fields = ["meetings"]
+        widgets = {"meetings": forms.CheckboxSelectMultiple}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["meetings"]
+        of_year = Meeting.objects.filter(day__year=self.instance.year_plan.year)
+        field.queryset = of_year.exclude(state=Meeting.State.CANCELLED).select_related("committee").order_by("day")
+        field.label_from_instance = lambda meeting: f"{date_format(meeting.day)} – {meeting}"
 
 
 class LineForm(RecordForm):

@@ -1,7 +1,6 @@
 """Steps of a meeting that write more than the meeting itself."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from committees import sheet
 from committees.actions.people import lock
@@ -26,9 +25,10 @@ def convene(*, meeting, by, at=None):
     How each is convened is proposed: by mail where there is an address, else on paper; nothing is sent yet.
     """
     meeting.convene(by=by, at=at)
-    for member in meeting.eligible_members():
-        channel = Convocation.Channel.MAIL if member.email else Convocation.Channel.PAPER
-        Convocation.objects.create(meeting=meeting, member=member, channel=channel)
+    Convocation.objects.bulk_create(
+        Convocation(meeting=meeting, member=member, channel=Convocation.channel_for(member))
+        for member in meeting.eligible_members()
+    )
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def correct_attendance(*, attendance, status, reason, by, at=None):
     lock(meeting)
     AttendanceCorrection.objects.create(
         attendance=attendance, from_status=attendance.status, to_status=status, reason=reason, by=by,
-        at=at or timezone.now(),
+        at=at or Body.now(),
     )  # fmt: skip
     attendance.status = status
     if not attendance.is_attending:

@@ -15,15 +15,27 @@ class BodyForm(RecordForm):
     groups = [
         (_("Founding"), ["founding_date", "founding_number", *both("founding_session")]),
         (_("Mission and law"), both("mission", "legal_references")),
+        (_("Letters and minutes"), both("letterhead", "signature_place")),
+        (
+            _("Meetings"),
+            [
+                "notice_days",
+                "quorum_first",
+                ("quorum_second", "quorum_third"),
+                "quorum_counts_late",
+                "quorum_counts_remote",
+            ],
+        ),
         (_("What the public sees"), ["public_pages", "publish_office_holders"]),
     ]
 
     class Meta(RecordForm.Meta):
         model = Body
         fields = [
-            *both("name", "short_name", "commune", "province"), "tifinagh_name", *both("signature_place"), "seats",
+            *both("name", "short_name", "commune", "province"), "tifinagh_name", "seats",
             "founding_date", "founding_number", *both("founding_session"), *both("mission", "legal_references"),
-            "public_pages", "publish_office_holders",
+            *both("letterhead", "signature_place"), "notice_days", "quorum_first", "quorum_second", "quorum_third",
+            "quorum_counts_late", "quorum_counts_remote", "public_pages", "publish_office_holders",
         ]  # fmt: skip
 
     def save(self, commit=True):

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from committees.models.meeting import Meeting
+from hayaa.core.arabic import fold
+from hayaa.core.fields import FoldedField
 from hayaa.core.models import Ordered, Versioned, arabic_required
 
 
@@ -39,6 +41,8 @@ class AgendaItem(Ordered):
     votes_for = models.PositiveSmallIntegerField(_("votes for"), null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField(_("votes against"), null=True, blank=True)
     abstentions = models.PositiveSmallIntegerField(_("abstentions"), null=True, blank=True)
+
+    search_text = FoldedField("title_ar", "title_fr")
 
     class Meta(Ordered.Meta):
         verbose_name = _("point of the agenda")
@@ -89,6 +93,12 @@ class DecisionQuerySet(models.QuerySet):
         """With the meeting in which it was taken."""
         return self.filter(agenda_item__meeting__in=Meeting.objects.visible_to(user))
 
+    def search(self, text):
+        found = self
+        for word in fold(text).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
     def open(self):
         return self.filter(state__in=Decision.State.open())
 
@@ -129,6 +139,8 @@ class Decision(Versioned):
     due_on = models.DateField(_("due on"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.TO_DO)
     follow_up = models.TextField(_("follow-up"), max_length=1000, blank=True)
+
+    search_text = FoldedField("text_ar", "text_fr", "in_charge_other")
 
     objects = DecisionQuerySet.as_manager()
 

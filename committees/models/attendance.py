@@ -12,9 +12,10 @@ class AttendanceQuerySet(models.QuerySet):
 
 
 class Attendance(Versioned):
-    """What was entered for one member and one meeting; no row: not entered yet.
+    """What was entered for one member and one meeting. No row, or an empty status (taken back): not entered.
 
-    `version` counts its saved states: the second of two who enter at once sees what the first one saved.
+    `version` counts its saved states: the second of two who enter at once sees what the first one saved. It goes on
+    counting when an entry is taken back, so that an old page never passes for a new one.
     """
 
     class Status(models.TextChoices):
@@ -48,7 +49,7 @@ class Attendance(Versioned):
     member = models.ForeignKey(
         "committees.Member", models.PROTECT, related_name="attendances", verbose_name=_("member")
     )
-    status = models.CharField(_("attendance"), max_length=20, choices=Status)
+    status = models.CharField(_("attendance"), max_length=20, choices=Status, blank=True)
     arrived_at = models.TimeField(_("arrived at"), null=True, blank=True)
     left_at = models.TimeField(_("left at"), null=True, blank=True)
     note = models.CharField(_("note"), max_length=200, blank=True)
@@ -60,6 +61,7 @@ class Attendance(Versioned):
         verbose_name = _("attendance")
         verbose_name_plural = _("attendances")
         ordering = ["meeting", "member__number"]
+        permissions = [("view_member_statistics", "Can see the attendance figures of every member")]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "member"],
@@ -85,7 +87,7 @@ class Attendance(Versioned):
     @property
     def title(self):
         """The status in a word that agrees with the sex of the member."""
-        return self.TITLES[self.status, self.member.sex]
+        return self.TITLES.get((self.status, self.member.sex), "")
 
     @property
     def is_attending(self):

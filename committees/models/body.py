@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
@@ -100,6 +102,12 @@ class Body(Versioned):
     def today(cls):
         """Today in Morocco; in a demonstration, its reference date."""
         return cls.current().day
+
+    @classmethod
+    def now(cls):
+        """This moment; in a demonstration, this hour of its reference date."""
+        now = timezone.localtime()
+        return datetime.combine(cls.today(), now.time(), now.tzinfo)
 
     @property
     def day(self):

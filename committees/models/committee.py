@@ -96,6 +96,15 @@ class CommitteeMembership(Period):
             """Those who handle the affairs of their committee."""
             return [cls.COORDINATOR, cls.RAPPORTEUR]
 
+        @classmethod
+        def presiding(cls):
+            """Those who preside over its meetings, in their rank."""
+            return [cls.COORDINATOR, cls.DEPUTY_COORDINATOR]
+
+        @classmethod
+        def recording(cls):
+            return [cls.RAPPORTEUR]
+
     TITLES = {
         ("coordinator", "f"): pgettext_lazy("feminine", "Coordinator"),
         ("coordinator", "m"): pgettext_lazy("masculine", "Coordinator"),

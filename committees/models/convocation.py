@@ -6,6 +6,12 @@ from django.utils.translation import pgettext_lazy
 from hayaa.core.models import Versioned
 
 
+class ConvocationQuerySet(models.QuerySet):
+    def mailable(self):
+        """Those to be told by mail, with an address, who have no mail yet."""
+        return self.filter(channel=Convocation.Channel.MAIL, sent_on__isnull=True).exclude(member__email="")
+
+
 class Convocation(Versioned):
     """That a member was convened to a meeting: in which way, on which day, and when they acknowledged it."""
 
@@ -24,6 +30,8 @@ class Convocation(Versioned):
     channel = models.CharField(_("how"), max_length=20, choices=Channel, default=Channel.PAPER)
     sent_on = models.DateField(_("sent on"), null=True, blank=True)
     delivered_on = models.DateField(_("received on"), null=True, blank=True)
+
+    objects = ConvocationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("convocation")
@@ -45,3 +53,8 @@ class Convocation(Versioned):
 
     def __str__(self):
         return f"{self.member} – {self.get_channel_display()}"
+
+    @classmethod
+    def channel_for(cls, member):
+        """How a member is convened unless somebody says otherwise."""
+        return cls.Channel.MAIL if member.email else cls.Channel.PAPER

@@ -3,15 +3,17 @@ from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.db.models import F, Max, Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from committees.models.body import Body
 from committees.models.committee import Committee
 from committees.models.mandate import Mandate
 from committees.models.member import Member
 from committees.models.office import BureauOffice
 from committees.quorum import Quorum
+from hayaa.core.arabic import fold
+from hayaa.core.fields import FoldedField
 from hayaa.core.models import Versioned, arabic_required
 
 
@@ -24,6 +26,19 @@ class MeetingQuerySet(models.QuerySet):
             return self
         return self.filter(~Q(state=Meeting.State.DRAFT) | Q(committee__in=Committee.objects.led_by(user)))
 
+    def handled_by(self, user):
+        """Those whose entry is this user's work: all of them, or those of the committees they lead."""
+        if user.has_perm("committees.change_meeting"):
+            return self
+        return self.filter(committee__in=Committee.objects.led_by(user))
+
+    def search(self, text):
+        """Meetings whose subject, place or agenda holds every word, whatever its spelling."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(Q(search_text__contains=word) | Q(agenda__search_text__contains=word))
+        return found.distinct()
+
     def of_organ_of(self, meeting):
         """Meetings of the same organ: the body, its bureau, or the same committee."""
         return self.filter(kind=meeting.kind, committee=meeting.committee_id)
@@ -31,6 +46,13 @@ class MeetingQuerySet(models.QuerySet):
     def took_place(self):
         """Held with their quorum, whatever has become of their minutes."""
         return self.filter(state__in=Meeting.State.took_place())
+
+
+def _somebody(label, related_name):
+    """A member with a part in the meeting, or nobody."""
+    return models.ForeignKey(
+        "committees.Member", models.PROTECT, null=True, blank=True, related_name=related_name, verbose_name=label
+    )
 
 
 class Meeting(Versioned):
@@ -109,11 +131,11 @@ class Meeting(Versioned):
         related_name="meetings",
         verbose_name=_("committee"),
     )
-    session = models.CharField(_("session"), max_length=20, choices=Session, default=Session.ORDINARY)
+    session = models.CharField(_("nature of the meeting"), max_length=20, choices=Session, default=Session.ORDINARY)
     title = models.CharField(
         _("subject"), max_length=200, blank=True, help_text=_("Empty, the kind of the meeting names it.")
     )
-    day = models.DateField(_("day"))
+    day = models.DateField(_("day of the meeting"))
     starts_at = models.TimeField(_("begins at"))
     ends_at = models.TimeField(_("ends at"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=200)
@@ -135,30 +157,9 @@ class Meeting(Versioned):
         _("number in the year"), null=True, blank=True, editable=False, validators=[MaxValueValidator(999)]
     )
     number_year = models.PositiveSmallIntegerField(_("year of the number"), null=True, blank=True, editable=False)
-    signed_by = models.ForeignKey(
-        "committees.Member",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="meetings_signed",
-        verbose_name=_("signs the convocation"),
-    )
-    chaired_by = models.ForeignKey(
-        "committees.Member",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="meetings_chaired",
-        verbose_name=_("chaired by"),
-    )
-    recorded_by = models.ForeignKey(
-        "committees.Member",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="meetings_recorded",
-        verbose_name=_("rapporteur of the meeting"),
-    )
+    signed_by = _somebody(_("signs the convocation"), "meetings_signed")
+    chaired_by = _somebody(_("chaired by"), "meetings_chaired")
+    recorded_by = _somebody(_("rapporteur of the meeting"), "meetings_recorded")
     quorum_eligible = models.PositiveSmallIntegerField(_("in office"), null=True, editable=False)
     quorum_needed = models.PositiveSmallIntegerField(_("needed for the quorum"), null=True, editable=False)
     quorum_present = models.PositiveSmallIntegerField(_("present for the quorum"), null=True, editable=False)
@@ -171,6 +172,8 @@ class Meeting(Versioned):
         related_name="approved_minutes",
         verbose_name=_("minutes approved in"),
     )
+
+    search_text = FoldedField("title_ar", "title_fr", "place_ar", "place_fr")
 
     objects = MeetingQuerySet.as_manager()
 
@@ -248,6 +251,11 @@ class Meeting(Versioned):
         return reverse("committees:meeting-detail", args=[self.pk])
 
     @property
+    def organ(self):
+        """In words, who meets."""
+        return str(self.committee) if self.committee else self.get_kind_display()
+
+    @property
     def official_number(self):
         """«3/2023», given when the meeting is convened; empty before."""
         return f"{self.number}/{self.number_year}" if self.number else ""
@@ -297,9 +305,10 @@ class Meeting(Versioned):
             raise ValidationError({"committee": _("Choose the committee that meets.")})
         if not self.day:
             return
-        self.mandate = Mandate.objects.on(self.day).first()
-        if self.mandate is None:
+        mandate = Mandate.objects.on(self.day).first()
+        if mandate is None:
             raise ValidationError({"day": _("No mandate runs on this day: correct the day, or enter the mandate.")})
+        self.mandate = mandate
         if self.committee_id and not self.committee.runs_on(self.day):
             raise ValidationError({"day": _("The committee does not exist on this day: choose another day.")})
         if self.former_id and self.day <= self.former.day:
@@ -318,16 +327,13 @@ class Meeting(Versioned):
             raise ValueError(f"A meeting that is {self.state} cannot become {state}.")
         if (self.state, state) in self.REASONED and not reason_ar:
             raise ValueError("This step needs its reason.")
-        step = self.steps.model(
-            meeting=self, from_state=self.state, to_state=state, by=by, at=at or timezone.now(),
-            reason_ar=reason_ar, reason_fr=reason_fr or None,
-        )  # fmt: skip
+        step = {"from_state": self.state, "to_state": state, "by": by, "at": at or Body.now()}
         self.state = state
         if state != self.State.MINUTES_APPROVED:
             self.approved_in = None
         self.version += 1
         self.save()
-        step.save()
+        self.steps.create(**step, reason_ar=reason_ar, reason_fr=reason_fr or None)
 
     @transaction.atomic
     def convene(self, *, by, at=None):

@@ -29,6 +29,16 @@ class BureauOffice(Period):
         DEPUTY_RAPPORTEUR = "deputy_rapporteur", pgettext_lazy("neutral", "Deputy rapporteur")
         SECOND_DEPUTY_RAPPORTEUR = "second_deputy_rapporteur", pgettext_lazy("neutral", "Second deputy rapporteur")
 
+        @classmethod
+        def presiding(cls):
+            """Those who preside and sign, in their rank."""
+            return [cls.CHAIR, cls.FIRST_DEPUTY_CHAIR, cls.SECOND_DEPUTY_CHAIR]
+
+        @classmethod
+        def recording(cls):
+            """Those who write the minutes, in their rank."""
+            return [cls.RAPPORTEUR, cls.DEPUTY_RAPPORTEUR, cls.SECOND_DEPUTY_RAPPORTEUR]
+
     TITLES = {
         ("chair", "f"): pgettext_lazy("feminine", "Chair"),
         ("chair", "m"): pgettext_lazy("masculine", "Chair"),

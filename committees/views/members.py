@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
+from committees import statistics_reading
 from committees.filters import MemberFilter
 from committees.forms.people import MemberForm, NewMemberForm
 from committees.models import Body, BureauOffice, CommitteeMembership, Mandate, Member, Term
@@ -51,7 +52,12 @@ class MemberDetail(AccessRules, DetailView):
         day = Body.today()
         may_contact = self.request.user.has_perm("committees.view_contact", self.object)
         return super().get_context_data(
-            heading=self.object, day=day, status=self.object.status(day), may_contact=may_contact, **kwargs
+            heading=self.object,
+            day=day,
+            status=self.object.status(day),
+            may_contact=may_contact,
+            attendance=statistics_reading.line_of(self.object, user=self.request.user, today=day),
+            **kwargs,
         )
 
 

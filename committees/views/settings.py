@@ -2,13 +2,15 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from committees.forms.people import BodyForm, EndMandateForm, MandateForm
-from committees.models import Body, Mandate
+from committees.forms.statistics import ThresholdForm
+from committees.models import AttendanceThreshold, Body, Mandate
+from committees.statistics_words import rule_of
 from committees.views.pages import EndRecordView
 from hayaa.core.views import CreateRecordView, EditRecordView
 
 
 class Settings(EditRecordView):
-    """The body's own data, and its mandates."""
+    """The body's own data, its mandates and its attendance thresholds."""
 
     model = Body
     form_class = BodyForm
@@ -25,7 +27,12 @@ class Settings(EditRecordView):
         return reverse("home")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(mandates=Mandate.objects.all(), **kwargs)
+        return super().get_context_data(
+            mandates=Mandate.objects.all(),
+            thresholds=[(threshold, rule_of(threshold)) for threshold in AttendanceThreshold.objects.all()],
+            default_rule=rule_of(AttendanceThreshold()),
+            **kwargs,
+        )
 
 
 class MandateCreate(CreateRecordView):
@@ -52,3 +59,22 @@ class MandateEnd(EndRecordView):
     form_class = EndMandateForm
     do = "committees.change_mandate"
     heading = _("End the mandate")
+
+
+class ThresholdCreate(CreateRecordView):
+    model = AttendanceThreshold
+    form_class = ThresholdForm
+    see = "committees.view_attendancethreshold"
+    do = "committees.add_attendancethreshold"
+    heading = _("New attendance threshold")
+
+    def get_back_url(self):
+        return reverse("committees:settings") + "#thresholds"
+
+
+class ThresholdUpdate(EditRecordView):
+    model = AttendanceThreshold
+    form_class = ThresholdForm
+    see = "committees.view_attendancethreshold"
+    do = "committees.change_attendancethreshold"
+    heading = _("Edit the attendance threshold")

@@ -56,6 +56,24 @@ class DateField(forms.DateField):
         return day
 
 
+class TimeField(forms.TimeField):
+    """An hour of the day as Moroccans write it: 16:00, 16h, 16h30, in Western or Arabic-Indic digits."""
+
+    default_error_messages = {"invalid": _("Write the hour like this: 16:30.")}
+    widget = forms.TimeInput(
+        format="%H:%M", attrs={"inputmode": "numeric", "autocomplete": "off", "class": "field-date", "dir": "ltr"}
+    )
+
+    def to_python(self, value):
+        if isinstance(value, str):
+            value = re.sub(r"^(\d{1,2})\s*[h.:]\s*(\d{2})?$", _hour_and_minutes, western_digits(value).strip().lower())
+        return super().to_python(value)
+
+
+def _hour_and_minutes(found):
+    return f"{found[1]}:{found[2] or '00'}"
+
+
 class RecordsField(forms.ModelMultipleChoiceField):
     """Several of the records offered. A number too great for any key is refused before the database stumbles on it."""
 
@@ -77,6 +95,8 @@ def form_field(db_field, **kwargs):
     """The form field of a model field: our dates, and the language of translated fields on the widget."""
     if isinstance(db_field, models.DateField):
         return db_field.formfield(form_class=DateField, **{**kwargs, "localize": True})
+    if isinstance(db_field, models.TimeField):
+        return db_field.formfield(form_class=TimeField, **kwargs)
     if isinstance(db_field, models.ManyToManyField):
         kwargs.setdefault("form_class", RecordsField)
     if isinstance(db_field, models.PositiveSmallIntegerField) and not _is_bounded(db_field):
@@ -109,7 +129,19 @@ def _without_hidden(to_python):
     return cleaned
 
 
-class RecordForm(forms.ModelForm):
+class NoStrayFiles:
+    """A form that says so when a file is sent for a field that takes none."""
+
+    def clean(self):
+        cleaned = super().clean()
+        for name, field in self.fields.items():
+            sent = self.add_prefix(name) in self.files
+            if sent and name not in self.errors and not isinstance(field, forms.FileField):
+                self.add_error(name, _("A file cannot be taken here: write the value instead."))
+        return cleaned
+
+
+class RecordForm(NoStrayFiles, forms.ModelForm):
     """A form of a versioned record: tells the second of two writers what the first one saved.
 
     Use it inside a transaction: the row is locked while it is compared (decision 0004).
@@ -126,10 +158,6 @@ class RecordForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        for name, field in self.fields.items():
-            sent = self.add_prefix(name) in self.files
-            if sent and name not in self.errors and not isinstance(field, forms.FileField):
-                self.add_error(name, _("A file cannot be taken here: write the value instead."))
         if self.instance.pk:
             self._refuse_overwriting()
         return cleaned

@@ -19,7 +19,7 @@ class Versioned(models.Model):
 class Ordered(Versioned):
     """A record with a place among its neighbours: those that share its `placed_within` fields."""
 
-    placed_within = ()
+    placed_within: tuple[str, ...] = ()
 
     position = models.PositiveSmallIntegerField(_("order"), default=1, editable=False)
 

@@ -4,10 +4,7 @@ Rows are found again by their natural keys (number, code, kind and order…), so
 data files arrive and nothing is doubled.
 """
 
-import csv
-import tomllib
 from itertools import groupby
-from pathlib import Path
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -27,23 +24,14 @@ from activities.models import (
     YearPlan,
 )
 from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term, User
+from hayaa.demo import meetings
 from hayaa.demo.accounts import PASSWORD
+from hayaa.demo.files import read_csv, read_toml
 from hayaa.roles import STORED
-
-HERE = Path(__file__).parent
 
 
 class NotADemonstration(Exception):
     """The database holds the records of a real body: demonstration data never mixes with them."""
-
-
-def read_toml(name):
-    return tomllib.loads((HERE / name).read_text(encoding="utf-8"))
-
-
-def read_csv(name):
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def numbers(row, *names):
@@ -65,6 +53,7 @@ def load():
     load_partners()
     load_plans(programme)
     load_accounts()
+    meetings.load(mandate)
 
 
 def load_body():

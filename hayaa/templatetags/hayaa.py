@@ -36,6 +36,15 @@ def content(record, name):
 
 
 @register.simple_tag
+def typed(text):
+    """A text typed in one language only, marked with the language of its letters where it is not the reader's."""
+    shown, language = linebreaksbr(bidi.isolate(str(text), get_language())), get_language()
+    if language != "ar" and bidi.ARABIC.search(str(text)):
+        return format_html('<span lang="ar" dir="rtl">{}</span>', linebreaksbr(bidi.isolate(str(text), "ar")))
+    return shown
+
+
+@register.simple_tag
 def rich_content(record, name):
     """A translated rich text, cleaned once more, in the reader's language; missing French as in `content`."""
     for language in (get_language(), "ar"):
@@ -97,6 +106,31 @@ def bar(whole, *shares):
         drawn.append({"start": f"{start:.2f}", "width": f"{width:.2f}", "tone": tone})
         start += width
     return {"shares": drawn}
+
+
+@register.inclusion_tag("components/pillars.html")
+def pillars(highest, *columns):
+    """Columns beside each other, each a whole with its part: `{% pillars 22 9 6 "accent" 22 14 "blue" %}`.
+
+    `highest` is the whole that fills the height, the same in all drawings that are to be compared.
+    """
+    drawn = []
+    for n, (whole, part, tone) in enumerate(zip(columns[::3], columns[1::3], columns[2::3], strict=True)):
+        heights = [40 * number / highest if highest else 0 for number in (whole, part)]
+        whole_drawn, part_drawn = ({"y": f"{40 - height:.2f}", "height": f"{height:.2f}"} for height in heights)
+        drawn.append({"x": 1 + 14 * n, "whole": whole_drawn, "part": part_drawn, "tone": tone})
+    return {"columns": drawn, "width": 14 * len(drawn)}
+
+
+@register.inclusion_tag("components/quorum_bar.html")
+def quorum_bar(quorum):
+    """Those present of all eligible, with a mark at the number needed (a `committees.quorum.Quorum`)."""
+    whole = max(quorum.eligible, 1)
+    return {
+        "present": f"{100 * min(quorum.present / whole, 1):.2f}",
+        "needed": f"{100 * min(quorum.needed / whole, 1):.2f}",
+        "tone": "green" if quorum.is_reached else "amber",
+    }
 
 
 @register.inclusion_tag("account/demonstration.html")

@@ -3,7 +3,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from activities.document import Material, StatedAttendance, outline
+from activities.document import Attendance, Material, StatedAttendance, outline
+from committees.statistics import Category, CategoryLine, MeetingLine, Statistics
 from hayaa.core.figures import Figure
 
 
@@ -115,3 +116,32 @@ def test_stated_attendance_is_compared_with_its_sum():
 
 def test_attendance_that_is_not_stated_is_left_out():
     assert StatedAttendance.of(Programme()) is None
+
+
+def counted(meetings=6):
+    """11, 7 and 12 members by category, and one invited to too few meetings."""
+    numbers = zip((*Category, None), (11, 7, 12, 1), strict=True)
+    lines = tuple(CategoryLine(category, 1, number - 1) for category, number in numbers)
+    return Statistics(None, None, (MeetingLine(None, None),) * meetings, (), (), lines)
+
+
+def test_counted_attendance_stands_beside_the_stated_one():
+    """Domain: the stated figures are a quotation; the counted ones stand beside them, of those who have a figure."""
+    (chapter,) = outline(material(programme=Programme("", 11, 7, 13), attendance=counted()))
+    (section,) = chapter.sections
+    assert section.title == "حضور الأعضاء"
+    assert [row["figure"] for row in section.content.stated.rows][3] == Figure(13, 31)
+    figures = [row["figure"] for row in section.content.counted.rows]
+    assert figures == [Figure(11, 30), Figure(7, 30), Figure(18, 30), Figure(12, 30)]
+    assert section.content.counted.left_out == 1
+
+
+@pytest.mark.parametrize(("programme", "meetings"), [(Programme("", 11, 7, 13), 0), (Programme(), 6)])
+def test_either_attendance_may_be_missing(programme, meetings):
+    found = Attendance.of(material(programme=programme, attendance=counted(meetings)))
+    assert (bool(found.stated), bool(found.counted)) == (not meetings, bool(meetings))
+
+
+def test_without_meetings_the_title_says_that_the_numbers_are_stated():
+    (chapter,) = outline(material(programme=Programme("", 11, 7, 13), attendance=counted(0)))
+    assert str(chapter.sections[0].title) == "حضور الأعضاء كما ورد في البرنامج"

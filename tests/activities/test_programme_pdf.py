@@ -87,7 +87,8 @@ def test_percentages_are_right(programme):
     page = str(programme.pages_of_anchors["attendance"])
     command = ["pdftotext", "-f", page, "-l", page, "-", "-"]
     text = subprocess.run(command, input=programme.data, capture_output=True, check=True).stdout.decode()
-    assert sorted(re.findall(r"\d+,\d\d", text)) == ["22,58", "35,48", "41,94", "58,06"]
+    # Each twice: as stated, and as counted from the sheets of the demonstration.
+    assert sorted(re.findall(r"\d+,\d\d", text)) == sorted(["22,58", "35,48", "41,94", "58,06"] * 2)
 
 
 @both_languages

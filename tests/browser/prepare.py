@@ -12,8 +12,16 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 
+from tests import factories  # noqa: E402
+from tests.browser.sheets import SHEETS  # noqa: E402
+from tests.meeting_routes import DAY  # noqa: E402
 from tests.routes import PAGES  # noqa: E402
 
 for command in ("migrate", "createcachetable", "setup_roles", "load_demo"):
     call_command(command, verbosity=0, stdout=sys.stderr)
-print(json.dumps({route.name: {language: route.url(language) for language in ("ar", "fr")} for route in PAGES}))  # noqa: T201
+addresses = {route.name: {language: route.url(language) for language in ("ar", "fr")} for route in PAGES}
+# Sheets of their own for the tests that fill one: nothing is entered in them yet.
+for name in SHEETS:
+    meeting = factories.meeting(state="convened", day=DAY, title_ar="اجتماع", title_fr="Réunion")
+    addresses[name] = {"ar": f"/meetings/{meeting.pk}/", "fr": f"/fr/meetings/{meeting.pk}/"}
+print(json.dumps(addresses))  # noqa: T201

@@ -6,6 +6,7 @@ from django.db.models import Q
 from activities.actions import copy_version
 from activities.models import PlanLine, YearPlan
 from committees.models import Body, BureauOffice, CommitteeMembership, Member
+from hayaa.core import spreadsheet
 from hayaa.core.pdf import responses
 from tests import factories
 from tests.house.test_hostile_input import records
@@ -40,8 +41,10 @@ def test_everything_but_health_and_accounts_asks_for_sign_in_where_public_pages_
 
 @pytest.fixture
 def as_text(monkeypatch):
-    """Documents as the HTML they are printed from."""
+    """Documents as the HTML they are printed from, spreadsheets as what is written into their cells."""
     monkeypatch.setattr(responses, "render", lambda html, language: html.encode())
+    cells = lambda sheets: "\n".join(str(cell) for sheet in sheets for row in sheet.rows for cell in row)  # noqa: E731
+    monkeypatch.setattr(spreadsheet, "workbook", lambda sheets: cells(sheets).encode())
 
 
 @pytest.mark.parametrize("published", [False, True])

@@ -12,6 +12,7 @@ PUBLIC = {
     "activities:programme-pdf", "activities:plan-pdf", "activities:version-pdf",
     "committees:committee-list", "committees:committee-detail", "committees:chart",
     "committees:committees-pdf", "committees:chart-pdf",
+    "committees:attendance-statistics", "committees:attendance-pdf", "committees:attendance-xlsx",
 }  # fmt: skip
 
 

@@ -44,6 +44,7 @@ def test_a_role_ends_with_the_term_it_follows_from():
         ("committees.change_member", {"secretariat", "admin"}),
         ("activities.change_planline", {"secretariat", "admin"}),
         ("activities.adopt_planversion", {"secretariat", "chair", "admin"}),
+        ("committees.view_member_statistics", {"secretariat", "chair", "admin"}),
         ("committees.change_user", {"admin"}),
         ("committees.use_back_room", {"admin"}),
     ],

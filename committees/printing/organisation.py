@@ -1,11 +1,12 @@
-"""What the documents of the committees are printed from, for a view and a command alike."""
+"""The organisation chart, the committees and the members' list as documents."""
 
 from itertools import groupby
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from committees import chart
-from committees.models import Body, Committee, CommitteeMembership
+from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Member
 
 
 def organisation_chart(*, user):
@@ -34,3 +35,21 @@ def _seated(user, day):
         (seat for seat in seats if seat.committee in places), key=lambda seat: (places[seat.committee], seat.rank())
     )
     return [(committee, list(group)) for committee, group in groupby(shown, key=lambda seat: seat.committee)]
+
+
+def members(*, user):
+    """Those in office today, with what they hold; how to reach them only for those who may see it of everybody."""
+    body = Body.current()
+    found = Member.objects.in_office(on=body.day).visible_to(user).order_by("number")
+    return {
+        "title": _("List of the members"),
+        "body": body,
+        "members": found.prefetch_related(
+            Prefetch("offices", BureauOffice.objects.on(body.day), to_attr="offices_today"),
+            Prefetch(
+                "memberships", CommitteeMembership.objects.on(body.day).select_related("committee"), "seats_today"
+            ),
+        ),
+        "women": found.filter(sex=Member.Sex.FEMALE).count(),
+        "may_contact": user.has_perm("committees.view_contact"),
+    }

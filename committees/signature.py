@@ -1,0 +1,83 @@
+"""In whose name the papers of a meeting go out, and who signs them: the chair, a coordinator, or a deputy for them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import pgettext_lazy
+
+from committees.models import BureauOffice, CommitteeMembership
+
+Office, Role = BureauOffice.Office, CommitteeMembership.Role
+# Where the line above says for whom they sign, a deputy is called by their rank only.
+DEPUTIES = {
+    ("first_deputy_chair", "f"): pgettext_lazy("feminine", "First deputy"),
+    ("first_deputy_chair", "m"): pgettext_lazy("masculine", "First deputy"),
+    ("second_deputy_chair", "f"): pgettext_lazy("feminine", "Second deputy"),
+    ("second_deputy_chair", "m"): pgettext_lazy("masculine", "Second deputy"),
+    ("deputy_coordinator", "f"): pgettext_lazy("feminine", "Deputy"),
+    ("deputy_coordinator", "m"): pgettext_lazy("masculine", "Deputy"),
+}
+ON_BEHALF = {
+    ("chair", "f"): pgettext_lazy("feminine", "For the chair"),
+    ("chair", "m"): pgettext_lazy("masculine", "For the chair"),
+    ("chair", ""): pgettext_lazy("neutral", "For the chair"),
+    ("coordinator", "f"): pgettext_lazy("feminine", "For the coordinator"),
+    ("coordinator", "m"): pgettext_lazy("masculine", "For the coordinator"),
+    ("coordinator", ""): pgettext_lazy("neutral", "For the coordinator"),
+}
+
+
+@dataclass(frozen=True)
+class Signature:
+    """`issuer` and `issuer_sex`: title and sex of whom the paper comes from; no sex while the post is vacant.
+
+    `member` and `title` are those of the signatory. `on_behalf`: for whom a deputy signs, or empty.
+    """
+
+    issuer: str
+    issuer_sex: str = ""
+    member: Any = None
+    title: str = ""
+    on_behalf: str = ""
+
+
+def posts(meeting):
+    """The offices of the bureau and the seats of the committee on the day of the meeting, in their rank."""
+    offices = sorted(
+        BureauOffice.objects.on(meeting.day).select_related("member"), key=lambda row: Office.values.index(row.office)
+    )
+    seats = meeting.committee.memberships.on(meeting.day).select_related("member") if meeting.committee_id else []
+    return [*sorted(seats, key=lambda row: row.rank()), *offices]
+
+
+def of(meeting):
+    """Who signs the papers that go out before the meeting: `signed_by`, or the head of its organ on its day."""
+    head_code = Role.COORDINATOR if meeting.committee_id else Office.CHAIR
+    return compose(head_code, posts(meeting), meeting.signed_by)
+
+
+def compose(head_code, held, signed_by):
+    """`held`: the posts of that day, those of the committee before those of the bureau."""
+    head = next((post for post in held if code_of(post) == head_code), None)
+    issuer, sex = (head.title, head.member.sex) if head else (head_code.label, "")
+    if signed_by is None or (head and signed_by.pk == head.member_id):
+        return Signature(issuer, sex, head and head.member, issuer)
+    post = post_of(signed_by, held)
+    if post and code_of(post) == Office.CHAIR:  # of the whole body: signs for its committees in their own name
+        return Signature(post.title, signed_by.sex, signed_by, post.title)
+    return Signature(issuer, sex, signed_by, short_title(post) if post else "", ON_BEHALF[str(head_code), sex])
+
+
+def code_of(post):
+    return post.role if isinstance(post, CommitteeMembership) else post.office
+
+
+def post_of(member, held):
+    """The highest post of a member among these, a plain seat left out; or None."""
+    own = [post for post in held if post.member_id == member.pk and code_of(post) != Role.MEMBER]
+    return own[0] if own else None
+
+
+def short_title(post):
+    """The title of a post, agreeing with its holder; that of a deputy without the one they stand for."""
+    return DEPUTIES.get((code_of(post), post.member.sex), post.title)

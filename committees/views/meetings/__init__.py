@@ -1,0 +1,1 @@
+"""Pages of meetings: each module lists its own addresses."""

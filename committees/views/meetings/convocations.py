@@ -1,0 +1,103 @@
+"""Convening: who is told how and when, the mails, and the text for a messaging group."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views import View
+from django.views.generic import TemplateView
+
+from committees import convening
+from committees.forms.convocations import ConvocationForm
+from committees.models import Body, Convocation
+from committees.views.meetings.access import HandlesMeeting, State
+from hayaa.core.views import AccessRules, WritingRules
+
+OPEN = [State.CONVENED, *State.closed()]
+
+
+def page_of(meeting):
+    return reverse("committees:convocation-list", args=[meeting.pk])
+
+
+class ConvocationList(HandlesMeeting, WritingRules, TemplateView):
+    """Everybody convened, in one form: how, when, and whether they acknowledged it."""
+
+    template_name = "committees/convocation_list.html"
+    heading = _("Convocations")
+    states = OPEN
+
+    def forms(self, data=None):
+        rows = self.meeting.convocations.select_related("member")
+        return [ConvocationForm(data, instance=row, prefix=str(row.pk)) for row in rows]
+
+    def get_context_data(self, **kwargs):
+        body = Body.current()
+        kwargs.setdefault("forms", self.forms())
+        return super().get_context_data(
+            heading=self.heading,
+            back=self.get_back_url(),
+            unsent=self.meeting.convocations.mailable().count(),
+            newcomers=self._newcomers(),
+            text=convening.message(self.meeting, body),
+            notice=convening.short_notice(self.meeting, body) if self.meeting.is_ahead else None,
+            rule=body.notice_days,
+            **{"refused": False, **kwargs},
+        )
+
+    def _newcomers(self):
+        """How many stand on the sheet and have not been convened: they joined meanwhile."""
+        if self.meeting.is_closed:
+            return 0
+        return self.meeting.eligible_members().exclude(convocations__meeting=self.meeting).count()
+
+    def post(self, request, pk):
+        forms = self.forms(request.POST)
+        if any([not form.is_valid() for form in forms]):  # noqa: C419 - each is asked, so that each says what is wrong
+            return self.render_to_response(self.get_context_data(forms=forms, refused=True))
+        for form in forms:
+            if form.has_changed():
+                form.save()
+        messages.success(request, _("Saved."))
+        return HttpResponseRedirect(page_of(self.meeting))
+
+
+class SendView(HandlesMeeting, AccessRules, View):
+    """Mails to those who are convened by mail and have none yet. Not one transaction: what is sent is sent."""
+
+    heading = _("Convocations")
+    states = [State.CONVENED]
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        sent, failed = convening.send(self.meeting, absolute=request.build_absolute_uri)
+        if sent:
+            told = ngettext("%(count)s mail is sent.", "%(count)s mails are sent.", sent) % {"count": sent}
+            messages.success(request, told)
+        if failed:
+            names = "، ".join(map(str, failed)) if request.LANGUAGE_CODE == "ar" else ", ".join(map(str, failed))
+            messages.error(
+                request, _("No mail went out to: %(names)s. Check the addresses, then send again.") % {"names": names}
+            )
+        return HttpResponseRedirect(page_of(self.meeting))
+
+
+class ConveneNewcomers(HandlesMeeting, WritingRules, View):
+    """Enter a convocation for those who came into office after the others were convened."""
+
+    heading = _("Convocations")
+    states = [State.CONVENED]
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        for member in self.meeting.eligible_members().exclude(convocations__meeting=self.meeting):
+            Convocation.objects.create(meeting=self.meeting, member=member, channel=Convocation.channel_for(member))
+        return HttpResponseRedirect(page_of(self.meeting))
+
+
+urlpatterns = [
+    path("meetings/<int:pk>/convocations/", ConvocationList.as_view(), name="convocation-list"),
+    path("meetings/<int:pk>/convocations/send/", SendView.as_view(), name="convocation-send"),
+    path("meetings/<int:pk>/convocations/newcomers/", ConveneNewcomers.as_view(), name="convocation-newcomers"),
+]

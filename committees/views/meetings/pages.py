@@ -1,0 +1,164 @@
+"""Reading and planning meetings."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DetailView
+from django_filters.views import FilterView
+
+from committees import convening, month, sheet
+from committees.actions import meetings as actions
+from committees.filters import MeetingFilter
+from committees.forms.meetings import MeetingForm, NewMeetingForm, usual_agenda
+from committees.models import Attendance, Body, Decision, Meeting
+from committees.views.meetings.access import HandlesMeeting, State
+from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView
+
+
+class MeetingList(AccessRules, FilterView):
+    """All meetings that the reader may see, the latest first; or one month of them as a calendar."""
+
+    see = "committees.view_meeting"
+    filterset_class = MeetingFilter
+    strict = False
+    paginate_by = 50
+    template_name = "committees/meeting_list.html"
+    extra_context = {"heading": _("Meetings")}
+
+    def get_queryset(self):
+        attending = Count("attendances", filter=Q(attendances__status__in=Attendance.Status.attending()))
+        return Meeting.objects.visible_to(self.request.user).select_related("committee").annotate(attending=attending)
+
+    def get_context_data(self, **kwargs):
+        today = Body.today()
+        asked = self.request.GET.get("month")
+        calendar = None if asked is None else month.read(asked, today=today, meetings=self.object_list)
+        return super().get_context_data(calendar=calendar, this_month=f"{today:%Y-%m}", **kwargs)
+
+
+class MeetingDetail(AccessRules, DetailView):
+    """One meeting: what is to be done with it now, its agenda, its sheet, its papers and its steps."""
+
+    see = "committees.view_meeting"
+
+    def get_queryset(self):
+        found = Meeting.objects.visible_to(self.request.user)
+        return found.select_related(
+            "committee", "former", "successor", "signed_by", "chaired_by", "recorded_by", "approved_in"
+        )
+
+    def get_context_data(self, **kwargs):
+        meeting = self.object
+        body = Body.current()
+        sent = meeting.convocations.aggregate(all=Count("pk"), sent=Count("sent_on"), delivered=Count("delivered_on"))
+        return super().get_context_data(
+            heading=meeting,
+            handles=self.request.user.has_perm("committees.change_meeting", meeting),
+            inside_papers=self.request.user.has_perm("committees.view_draft_meeting"),
+            sheet=sheet.read(meeting, body=body),
+            today=body.day,
+            agenda=meeting.agenda.select_related("presented_by").prefetch_related("decisions__in_charge"),
+            left_open=Decision.objects.open_before(meeting) if meeting.is_ahead else (),
+            sent=sent,
+            steps=meeting.steps.select_related("by__member"),
+            documents=meeting.documents.all(),
+            guests=meeting.guests.all(),
+            notice=convening.short_notice(meeting, body),
+            activities=meeting.activities.prefetch_related("lines__plan_version"),
+            **kwargs,
+        )
+
+
+class _WithUser:
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "user": self.request.user}
+
+
+class MeetingCreate(_WithUser, CreateRecordView):
+    """All that a convocation needs, on one page; what the last meeting of the organ had is proposed."""
+
+    model = Meeting
+    form_class = NewMeetingForm
+    template_name = "committees/meeting_form.html"
+    see = "committees.view_meeting"
+    do = "committees.add_meeting"
+    heading = _("New meeting")
+    saved = _("The meeting is planned. It stays a draft until it is convened.")
+
+    def get_initial(self):
+        organ = self.request.GET.get("organ") or self._organs()[0]
+        initial = {"organ": organ, **{f"agenda_{code}": usual_agenda(code) for code in ("ar", "fr")}}
+        last = self._last_of(organ)
+        if last:
+            initial |= {name: getattr(last, name) for name in ("starts_at", "place_ar", "place_fr")}
+            if self.request.GET.get("agenda") == "last":
+                initial |= {
+                    f"agenda_{code}": "\n".join(getattr(item, f"title_{code}") or "" for item in last.agenda.all())
+                    for code in ("ar", "fr")
+                }
+        return initial
+
+    def _organs(self):
+        form = NewMeetingForm(user=self.request.user)
+        return [code for code, _label in form.fields["organ"].choices] or [""]
+
+    def _last_of(self, organ):
+        kind, _dash, key = organ.partition("-")
+        same = Meeting.objects.visible_to(self.request.user).filter(kind=kind)
+        if key.isascii() and key.isdecimal() and len(key) < 10:
+            same = same.filter(committee=int(key))
+        return same.exclude(state=State.CANCELLED).first()
+
+    def get_context_data(self, **kwargs):
+        organ = self.get_initial()["organ"]
+        return super().get_context_data(last=self._last_of(organ), organ=organ, **kwargs)
+
+    def get_back_url(self):
+        return reverse("committees:meeting-list")
+
+    def form_valid(self, form):
+        if not form.fields["organ"].choices:
+            raise PermissionDenied
+        response = super().form_valid(form)
+        if "convene" in self.request.POST:
+            actions.convene(meeting=self.object, by=self.request.user)
+        return response
+
+
+class MeetingUpdate(_WithUser, HandlesMeeting, EditRecordView):
+    model = Meeting
+    form_class = MeetingForm
+    states = State.ahead()
+    heading = _("Edit the meeting")
+    told = _("Some have been convened to what stood here before: tell them of the change.")
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        if {"day", "starts_at", "place_ar"} & set(form.changed_data) and self._somebody_knows():
+            messages.warning(self.request, self.told)
+        return response
+
+    def _somebody_knows(self):
+        return self.object.convocations.filter(sent_on__isnull=False).exists()
+
+
+class MeetingDelete(HandlesMeeting, DeleteRecordView):
+    model = Meeting
+    states = [State.DRAFT]
+    heading = _("Delete this draft?")
+    consequence = _("The draft and its agenda will be deleted and cannot be brought back.")
+    in_use = _("Something refers to this meeting: cancel it instead.")
+
+    def get_success_url(self):
+        return reverse("committees:meeting-list")
+
+
+urlpatterns = [
+    path("meetings/", MeetingList.as_view(), name="meeting-list"),
+    path("meetings/new/", MeetingCreate.as_view(), name="meeting-create"),
+    path("meetings/<int:pk>/", MeetingDetail.as_view(), name="meeting-detail"),
+    path("meetings/<int:pk>/edit/", MeetingUpdate.as_view(), name="meeting-update"),
+    path("meetings/<int:pk>/delete/", MeetingDelete.as_view(), name="meeting-delete"),
+]

@@ -1,0 +1,97 @@
+"""The one writer of spreadsheets: every list of the program leaves through `spreadsheet_response` (decision 0008)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language_bidi
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+from hayaa.core.bidi import without_hidden, without_isolates
+from hayaa.core.figures import Figure
+
+TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+DAY, PERCENT = "dd/mm/yyyy", "0.00%"
+NARROWEST, WIDEST = 9, 60  # characters
+LONGEST_NAME = 31
+FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
+HEAD, PLAIN, WRAPPED = Font(bold=True), Font(), Alignment(vertical="top", wrap_text=True)
+LEADS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with its head. `rows` hold text, numbers, days, figures (written as their percentage) or None."""
+
+    name: str
+    head: Sequence[Any]
+    rows: Iterable[Sequence[Any]]
+
+
+def spreadsheet_response(sheets: Sequence[Sheet], *, filename: str) -> HttpResponse:
+    """The sheets as a file to save, under a name that may be Arabic."""
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=filename),
+        "Cache-Control": "private, no-cache",
+    }
+    return HttpResponse(workbook(sheets), content_type=TYPE, headers=headers)
+
+
+def workbook(sheets: Sequence[Sheet]) -> bytes:
+    book = Workbook()
+    book.remove(book.active)
+    for sheet in sheets:
+        _write(book.create_sheet(_plain(str(sheet.name)).translate(FORBIDDEN_IN_NAMES)[:LONGEST_NAME]), sheet)
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _write(page: Any, sheet: Sheet) -> None:
+    page.sheet_view.rightToLeft = get_language_bidi()
+    page.freeze_panes = "A2"
+    widths = [NARROWEST] * len(sheet.head)
+    for line, row in enumerate((sheet.head, *sheet.rows), start=1):
+        for column, value in enumerate(row, start=1):
+            cell = page.cell(line, column)
+            _fill(cell, value)
+            cell.font = HEAD if line == 1 else PLAIN
+            cell.alignment = WRAPPED
+            length = max(map(len, str(cell.value or "").splitlines()), default=0)
+            widths[column - 1] = min(WIDEST, max(widths[column - 1], length + 2))
+    for column, width in enumerate(widths, start=1):
+        page.column_dimensions[get_column_letter(column)].width = width
+
+
+def _fill(cell: Any, value: Any) -> None:
+    """A number as a number, a day as a day, and everything else as text, whatever it begins with."""
+    if isinstance(value, Figure):
+        value = _percentage(value)
+        cell.number_format = PERCENT
+    if value is None:
+        return
+    if isinstance(value, date):
+        cell.value = value
+        cell.number_format = DAY
+    elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        cell.value = value
+    else:
+        text = _plain(str(value))
+        cell.value, cell.data_type = text, "s"
+        cell.quotePrefix = text.lstrip(" ").startswith(LEADS_A_FORMULA)
+
+
+def _percentage(figure: Figure) -> float | str:
+    return figure.numerator / figure.denominator if figure.denominator else figure.percent
+
+
+def _plain(text: str) -> str:
+    """Without the characters that a file cannot hold, or that only mark direction."""
+    return without_hidden(without_isolates(text)).replace("\0", "")

@@ -1,0 +1,76 @@
+"""The papers of a meeting on paper, in the demonstration body: pages, order, text, fonts."""
+
+from itertools import pairwise
+
+import pytest
+
+from committees import sheet
+from committees.actions import meetings as actions
+from committees.models import Meeting, Member, User
+from tests import factories
+
+PAPERS = [
+    ("convened", "convocation"), ("convened", "agenda"), ("convened", "sign-in-sheet"), ("convened", "convocations"),
+    ("minutes_approved", "minutes"), ("minutes_approved", "file"),
+]  # fmt: skip
+both_languages = pytest.mark.parametrize("language", ["ar", "fr"])
+
+
+def plenary(state):
+    """A plenary meeting of the demonstration; a convened one is made, with an agenda of five points."""
+    found = Meeting.objects.filter(kind="plenary", state=state).order_by("pk").first()
+    if found is None:
+        found = factories.meeting(state="draft")
+        for _ in range(5):
+            factories.agenda_item(meeting=found)
+        actions.convene(meeting=found, by=User.objects.get(username="secretariat"))
+    return found
+
+
+@both_languages
+@pytest.mark.parametrize(("state", "paper"), [*PAPERS, ("", "members")])
+def test_paper_is_tagged_and_can_be_searched(printed, state, paper, language):
+    path = f"/meetings/{plenary(state).pk}/{paper}.pdf" if state else f"/{paper}.pdf"
+    document = printed(path, language, role="secretariat")
+    assert str(document.document.Root.Lang) == language
+    assert document.recovered >= 0.99
+    assert document.loose_fonts == []
+
+
+@both_languages
+def test_each_member_has_a_letter_on_a_page_of_its_own(printed, language):
+    meeting = plenary("convened")
+    document = printed(f"/meetings/{meeting.pk}/convocation.pdf", language, role="secretariat")
+    members = [row.member for row in sheet.read(meeting).rows]
+    assert len(document.document.pages) == len(members) == 31
+    names = [getattr(member, f"full_name_{language}") for member in members]
+    assert [document.holds(name, page) for page, name in enumerate(names, start=1)] == [True] * 31
+    assert [title for _depth, title, _page in document.bookmarks] == names
+
+
+def test_sign_in_sheet_is_in_the_order_of_the_entry_screen(printed):
+    # Issue: the same order and numbers as the entry screen, also after the sheet is frozen.
+    Member.objects.filter(number=1).update(number=90)  # no longer the order of the names
+    for state in ("convened", "minutes_approved"):
+        meeting = plenary(state)
+        document = printed(f"/meetings/{meeting.pk}/sign-in-sheet.pdf", "ar", role="member")
+        rows = document.body.xpath("main//table[1]/tbody/tr")
+        shown = [(int(row.findtext("td")), row.findtext("th")) for row in rows]
+        members = [row.member for row in sheet.read(meeting).rows]
+        assert shown == [(member.number, member.full_name_ar) for member in members]
+
+
+def test_every_page_of_the_sign_in_sheet_names_the_meeting(printed):
+    meeting = plenary("convened")
+    document = printed(f"/meetings/{meeting.pk}/sign-in-sheet.pdf", "ar", role="member")
+    assert len(document.document.pages) > 1
+    assert all(document.holds(meeting.place_ar, page) for page, _ in enumerate(document.document.pages, start=1))
+
+
+@both_languages
+def test_headings_of_the_file_never_jump_a_level(printed, language):
+    document = printed(f"/meetings/{plenary('minutes_approved').pk}/file.pdf", language, role="secretariat")
+    levels = [int(heading.tag[1]) for heading in document.body.xpath("main//*[self::h1|self::h2|self::h3|self::h4]")]
+    assert levels[0] == 1
+    assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
+    assert {"agenda", "convened", "attendance", "minutes", "documents"} <= set(document.pages_of_anchors)

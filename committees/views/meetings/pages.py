@@ -1,7 +1,6 @@
 """Reading and planning meetings."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -85,7 +84,7 @@ class MeetingCreate(_WithUser, CreateRecordView):
     see = "committees.view_meeting"
     do = "committees.add_meeting"
     heading = _("New meeting")
-    saved = _("The meeting is planned. It stays a draft until it is convened.")
+    saved = _("The meeting is planned.")
 
     def get_initial(self):
         organ = self.request.GET.get("organ") or self._organs()[0]
@@ -119,12 +118,17 @@ class MeetingCreate(_WithUser, CreateRecordView):
         return reverse("committees:meeting-list")
 
     def form_valid(self, form):
-        if not form.fields["organ"].choices:
-            raise PermissionDenied
         response = super().form_valid(form)
         if "convene" in self.request.POST:
-            actions.convene(meeting=self.object, by=self.request.user)
+            self._convene()
         return response
+
+    def _convene(self):
+        if self.object.eligible_members().exists():
+            actions.convene(meeting=self.object, by=self.request.user)
+            messages.success(self.request, _("The meeting is convened. Its papers are ready below."))
+        else:
+            messages.warning(self.request, _("Nobody is in office on this day, so nobody can be convened."))
 
 
 class MeetingUpdate(_WithUser, HandlesMeeting, EditRecordView):

@@ -82,7 +82,7 @@ def routes(Route, inside, handlers, posts):
         Route("committees:convocation-newcomers", posts, args=of("convened"), kind="post"),
         Route("committees:item-create", handlers, args=of("convened")),
         Route("committees:item-update", handlers, args=item("convened")),
-        Route("committees:item-delete", handlers, args=item("convened")),
+        Route("committees:item-delete", handlers, args=part_of(factories.agenda_item)),
         Route("committees:item-move", posts, args=item("convened"), kind="post"),
         Route("committees:decision-list", inside, rows=factories.decision),
         Route("committees:decision-create", handlers, args=item("convened")),

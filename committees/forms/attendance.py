@@ -14,6 +14,15 @@ TYPED = ("status", "arrived_at", "left_at", "note")
 KEYS = {"present": "1pح", "late": "2rم", "remote": "3dع", "excused": "4eذ", "absent": "5aغ"}
 
 
+def written(row):
+    """What is saved of a row of the sheet, as a page writes it."""
+    entered = row.attendance
+    if entered is None:
+        return dict.fromkeys(TYPED, "")
+    times = {name: f"{time:%H:%M}" if (time := getattr(entered, name)) else "" for name in ("arrived_at", "left_at")}
+    return {"status": entered.status, **times, "note": entered.note}
+
+
 class RowForm(forms.Form):
     """One member's row. `seen` is the version, and `was` the values, that its writer saw.
 
@@ -42,10 +51,9 @@ class RowForm(forms.Form):
         return data
 
     @property
-    def is_sent(self):
-        """The request holds this row, and it does not say what it said already."""
-        sent = self.add_prefix("status") in self.data
-        return sent and self.data.get(self.add_prefix("was")) != "|".join(self.shown.values())
+    def says_something_new(self):
+        """It does not say what it said already when its page was made."""
+        return self.data.get(self.add_prefix("was")) != "|".join(self.shown.values())
 
     @property
     def entry(self):
@@ -55,23 +63,14 @@ class RowForm(forms.Form):
         )
 
     @property
-    def saved(self):
-        """The values of the row as they are saved, as a page writes them."""
-        row = self.row.attendance
-        if row is None:
-            return dict.fromkeys(TYPED, "")
-        times = {name: f"{time:%H:%M}" if (time := getattr(row, name)) else "" for name in ("arrived_at", "left_at")}
-        return {"status": row.status, **times, "note": row.note}
-
-    @property
     def was(self):
-        return "|".join(self.saved.values())
+        return "|".join(written(self.row).values())
 
     @property
     def shown(self):
         """The values to draw: what was sent, or what is saved; where somebody else was first, theirs."""
         if not self.is_bound or self.conflict:
-            return self.saved
+            return written(self.row)
         return {name: self.data.get(self.add_prefix(name), "") for name in TYPED}
 
     @property

@@ -13,7 +13,7 @@ from django.views.generic import TemplateView
 
 from committees import sheet
 from committees.actions import attendance as actions
-from committees.forms.attendance import RowForm
+from committees.forms.attendance import RowForm, written
 from committees.models import Body
 from committees.views.meetings.access import HandlesMeeting, State
 from hayaa.core.views import WritingRules
@@ -50,7 +50,7 @@ class AttendanceSheet(HandlesMeeting, WritingRules, TemplateView):
         )
 
     def post(self, request, pk):
-        sent = [form for form in self._forms() if form.is_sent]
+        sent = [form for form in self._forms() if form.says_something_new]
         entries = [form.entry for form in sent if form.is_valid()]
         try:
             outcome = actions.enter(meeting=self.meeting, entries=entries, by=request.user)
@@ -63,14 +63,14 @@ class AttendanceSheet(HandlesMeeting, WritingRules, TemplateView):
         return self._json(sent) if self.wants_json else self._page(sent)
 
     def _forms(self):
-        """The rows of the request; with «all present», those not entered yet are present."""
+        """The rows that the request holds; with «all present», those not entered yet are present."""
         data, rows = self.request.POST, sheet.read(self.meeting).rows
         if "all" in data:
             data = data.copy()
             for row in rows:
                 if not row.status and not data.get(f"{row.member.pk}-status"):
                     data[f"{row.member.pk}-status"] = "present"
-        return [RowForm(data, row=row) for row in rows]
+        return [RowForm(data, row=row) for row in rows if f"{row.member.pk}-status" in data]
 
     def _page(self, sent):
         told = {form.row.member.pk: form for form in sent if form.conflict or form.errors}
@@ -83,16 +83,16 @@ class AttendanceSheet(HandlesMeeting, WritingRules, TemplateView):
         """Every row as it stands now: others may have entered some meanwhile."""
         after = sheet.read(self.meeting)
         told = {form.row.member.pk: form for form in sent}
-        rows = {row.member.pk: self._told(RowForm(row=row), told.get(row.member.pk)) for row in after.rows}
+        rows = {row.member.pk: self._told(row, told.get(row.member.pk)) for row in after.rows}
         counter = render_to_string("committees/attendance_counter.html", {"sheet": after})
         return JsonResponse({"rows": rows, "counter": counter})
 
-    def _told(self, now, form):
+    def _told(self, row, form):
         """`values` and `version` of a row now; `told` is what its sender has to know, `wrong` that it was refused."""
         words = render_to_string("committees/attendance_told.html", {"form": form}).strip() if form else ""
         return {
-            "values": now.saved,
-            "version": now.row.version,
+            "values": written(row),
+            "version": row.version,
             "told": words,
             "wrong": bool(form and form.errors),
         }

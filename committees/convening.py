@@ -4,26 +4,25 @@ import logging
 from smtplib import SMTPException
 
 from django.core import mail
+from django.db.models import F
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from committees.calendar_file import meeting_event
-from committees.models import Body, Decision, Meeting
+from committees.models import Body, Convocation, Decision
 from hayaa.core.bidi import without_isolates
 
 logger = logging.getLogger(__name__)
 
 
 def short_notice(meeting, body):
-    """Days between its convocation (today, while it is a draft) and its day, where the body's rule asks for more.
+    """Days between the convocation and the day of a meeting still to be held, where the body's rule asks for more.
 
     None where the notice is long enough, or the meeting was entered after its day.
     """
-    step = meeting.steps.filter(to_state=Meeting.State.CONVENED).last()
-    days = (meeting.day - (timezone.localdate(step.at) if step else body.day)).days
-    return days if 0 <= days < body.notice_days else None
+    days = (meeting.day - meeting.convened_on(body)).days
+    return days if meeting.is_ahead and 0 <= days < body.notice_days else None
 
 
 def message(meeting, body, *, member=None, link=""):
@@ -43,49 +42,67 @@ def message(meeting, body, *, member=None, link=""):
 def send(meeting, *, absolute):
     """Mail those convened by mail and not told yet, each in their language, with the calendar file.
 
-    Each row is marked as soon as its mail is out, so that a second try reaches only the others. Returns how many
-    mails went out, and the members whose mail could not. `absolute` makes a whole address of a path.
+    Each row is claimed before its mail goes out, so that nobody is mailed twice; a second try reaches only the
+    others. Returns how many mails went out, and the members whose mail could not. `absolute` makes a whole address
+    of a path.
     """
     rows = list(meeting.convocations.mailable().select_related("member__user"))
     connection = mail.get_connection()
     try:
         connection.open()
-        failed = [row.member for row in rows if not _sent(row, meeting, connection, absolute)]
     except (SMTPException, OSError) as error:
         logger.error("The mail server does not answer: %s", type(error).__name__)
         return 0, [row.member for row in rows]
+    letters = Letters(meeting, absolute, connection)
+    try:
+        outcomes = [(row.member, letters.mail(row)) for row in rows]
     finally:
         connection.close()
-    return len(rows) - len(failed), failed
+    return sum(sent is True for _member, sent in outcomes), [member for member, sent in outcomes if sent is False]
 
 
-def _sent(row, meeting, connection, absolute):
-    with override(_language_of(row.member)):
-        letter = _letter(meeting, row.member, absolute)
-    letter.connection = connection
-    try:
-        letter.send()
-    except (SMTPException, OSError) as error:
-        logger.error("A convocation could not be mailed: %s", type(error).__name__)
-        return False
-    row.sent_on = Body.today()
-    row.version += 1
-    row.save()
-    return True
+class Letters:
+    """The mails of one meeting; what they share is made once for each language."""
+
+    def __init__(self, meeting, absolute, connection):
+        self.meeting, self.absolute, self.connection = meeting, absolute, connection
+        self.body, self.calendars = Body.current(), {}
+
+    def mail(self, row):
+        """Mail one row: True, False where the server refuses, None where somebody else is mailing it just now."""
+        today = self.body.day
+        claimed = Convocation.objects.mailable().filter(pk=row.pk).update(sent_on=today, version=F("version") + 1)
+        if not claimed:
+            return None
+        with override(_language_of(row.member)):
+            letter = self._letter(row.member)
+        try:
+            letter.send()
+        except (SMTPException, OSError) as error:
+            logger.error("A convocation could not be mailed: %s", type(error).__name__)
+            Convocation.objects.filter(pk=row.pk).update(sent_on=None, version=F("version") + 1)
+            return False
+        return True
+
+    def _letter(self, member):
+        """The mail to one member; a link to the meeting's page for those who can sign in."""
+        meeting = self.meeting
+        link = self.absolute(meeting.get_absolute_url()) if hasattr(member, "user") else ""
+        letter = mail.EmailMessage(
+            subject=without_isolates(" ".join(f"{meeting} – {date_format(meeting.day)}".split())),
+            body=message(meeting, self.body, member=member, link=link),
+            to=[member.email],
+            connection=self.connection,
+        )
+        letter.attach("meeting.ics", self._calendar(), "text/calendar")
+        return letter
+
+    def _calendar(self):
+        language = get_language()
+        if language not in self.calendars:
+            self.calendars[language] = meeting_event(self.meeting).decode()
+        return self.calendars[language]
 
 
 def _language_of(member):
     return member.user.language if hasattr(member, "user") else "ar"
-
-
-def _letter(meeting, member, absolute):
-    """The mail to one member; a link to the meeting's page for those who can sign in."""
-    link = absolute(meeting.get_absolute_url()) if hasattr(member, "user") else ""
-    subject = " ".join(f"{meeting} – {date_format(meeting.day)}".split())
-    letter = mail.EmailMessage(
-        subject=without_isolates(subject),
-        body=message(meeting, Body.current(), member=member, link=link),
-        to=[member.email],
-    )
-    letter.attach("meeting.ics", meeting_event(meeting).decode(), "text/calendar")
-    return letter

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, npgettext, pgettext
 
 from committees import sheet, signature
 from committees.models import Attendance, AttendanceCorrection, Meeting, Member
+from committees.posts import held, post_of
 from committees.quorum import Quorum
 
 Status = Attendance.Status
@@ -119,12 +120,12 @@ class Minutes:
         return self.chair, self.rapporteur
 
 
-def read(meeting: Any) -> Minutes:
-    """The minutes of a meeting as its records stand; the same number of questions for any number of rows."""
+def read(meeting: Any, found: sheet.Sheet | None = None) -> Minutes:
+    """The minutes of a meeting as its records stand; `found` is its sheet where that has been read already."""
     return compose(
         meeting,
-        found=sheet.read(meeting),
-        posts=signature.posts(meeting),
+        found=found or sheet.read(meeting),
+        posts=held(meeting),
         items=meeting.agenda.select_related("presented_by").prefetch_related("decisions__in_charge"),
         guests=meeting.guests.filter(attended=True),
         corrections=AttendanceCorrection.objects.filter(attendance__meeting=meeting).select_related(
@@ -217,7 +218,7 @@ def votes(item: Any) -> str:
 
     Unanimous: nobody against and nobody abstaining. By majority: more for than against.
     """
-    if not item.voted:
+    if not item.votes_cast:
         return ""
     cast = [_votes_for(item.votes_for)]
     if item.is_unanimous:
@@ -245,7 +246,7 @@ def _abstentions(number: int) -> str:
 def _person(roles: dict, member: Any, posts: Sequence[Any]) -> Person:
     if member is None:
         return Person(roles.get("", ""))
-    post = signature.post_of(member, posts)
+    post = post_of(member, posts)
     return Person(roles[member.sex], member, signature.short_title(post) if post else "")
 
 
@@ -263,7 +264,7 @@ def line(row: sheet.Row, posts: Sequence[Any]) -> Line:
         remarks.append(str(attendance.title))
     remarks += hours(attendance) if attendance else []
     note = attendance.note if attendance else ""
-    post = signature.post_of(row.member, posts)
+    post = post_of(row.member, posts)
     return Line(row.member, post.title if post else "", tuple(remarks), note)
 
 

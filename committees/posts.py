@@ -1,33 +1,58 @@
-"""Who presides over a meeting and who records it: the posts of its organ on its day."""
+"""Who holds which post on the day of a meeting: who presides, who records, who may sign."""
 
 from committees.models import BureauOffice, CommitteeMembership, Member
 
 Office, Role = BureauOffice.Office, CommitteeMembership.Role
 
 
-def signatories(day, committee=None):
-    """Who may sign a convocation: the chair and the deputies, and for a committee those who preside over it."""
-    offices = BureauOffice.objects.on(day).filter(office__in=Office.presiding())
-    seats = CommitteeMembership.objects.on(day).filter(committee=committee, role__in=Role.presiding())
-    return Member.objects.filter(
-        pk__in=[*offices.values_list("member", flat=True), *seats.values_list("member", flat=True)]
-    )
+def offices(day):
+    """The offices of the bureau held on a day, in their rank, with their holders."""
+    held = BureauOffice.objects.on(day).select_related("member")
+    return sorted(held, key=lambda office: Office.values.index(office.office))
+
+
+def seats(committee, day):
+    """The seats of a committee on a day, those who lead first, with their holders."""
+    return sorted(committee.memberships.on(day).select_related("member"), key=CommitteeMembership.rank)
+
+
+def held(meeting):
+    """The posts of that day: those of the committee that meets, then those of the bureau."""
+    own = seats(meeting.committee, meeting.day) if meeting.committee_id else []
+    return [*own, *offices(meeting.day)]
+
+
+def of_organ(meeting):
+    """The posts of the organ that meets: of its committee, or of the bureau."""
+    return seats(meeting.committee, meeting.day) if meeting.committee_id else offices(meeting.day)
+
+
+def code_of(post):
+    return post.role if isinstance(post, CommitteeMembership) else post.office
+
+
+def post_of(member, among):
+    """The highest post of a member among these, a plain seat left out; or None."""
+    return next((post for post in among if post.member_id == member.pk and code_of(post) != Role.MEMBER), None)
 
 
 def presiding(meeting, among):
     """The key of the first in rank who presides over this organ and is among these keys, or None."""
-    return _first(meeting, Role.presiding(), Office.presiding(), among)
+    return _first(meeting, [*Role.presiding(), *Office.presiding()], among)
 
 
 def recording(meeting, among):
     """The key of the first in rank who records the meetings of this organ and is among these keys, or None."""
-    return _first(meeting, Role.recording(), Office.recording(), among)
+    return _first(meeting, [*Role.recording(), *Office.recording()], among)
 
 
-def _first(meeting, roles, offices, among):
-    if meeting.committee_id:
-        ranks, held = roles, meeting.committee.memberships.on(meeting.day).values_list("role", "member")
-    else:
-        ranks, held = offices, BureauOffice.objects.on(meeting.day).values_list("office", "member")
-    holders = {post: member for post, member in held if member in among}
-    return next((holders[post] for post in ranks if post in holders), None)
+def _first(meeting, codes, among):
+    found = (post.member_id for post in of_organ(meeting) if code_of(post) in codes and post.member_id in among)
+    return next(found, None)
+
+
+def signatories(day, committee=None):
+    """Who may sign a convocation: the chair and the deputies, and for a committee those who preside over it."""
+    posts = [*(seats(committee, day) if committee else []), *offices(day)]
+    codes = [*Role.presiding(), *Office.presiding()]
+    return Member.objects.filter(pk__in=[post.member_id for post in posts if code_of(post) in codes])

@@ -94,7 +94,7 @@ def read(meeting, *, body=None):
     entered = {row.member_id: row for row in found}
     if meeting.is_closed:
         rows = [Row(row.member, row) for row in entered.values()]
-        return Sheet(tuple(sorted(rows, key=lambda row: row.member.number)), meeting.frozen_quorum)
+        return Sheet(tuple(rows), meeting.frozen_quorum)
     convened = {row.member_id: row.member for row in meeting.convocations.select_related("member")}
     members = list(meeting.eligible_members())
     rows = tuple(Row(m, entered.get(m.pk), not convened or m.pk in convened) for m in members)
@@ -104,12 +104,20 @@ def read(meeting, *, body=None):
     return Sheet(rows, live_quorum(meeting, rows, body or Body.current()), gone)
 
 
+def counted(body):
+    """The statuses that count for the quorum by the body's rule."""
+    counting = {Status.LATE: body.quorum_counts_late, Status.REMOTE: body.quorum_counts_remote}
+    return {Status.PRESENT, *(status for status, counts in counting.items() if counts)}
+
+
+def corrected_quorum(attendance, status, body):
+    """The frozen quorum of a meeting once this row of its sheet says `status`: nothing but the change is counted."""
+    frozen, counts = attendance.meeting.frozen_quorum, counted(body)
+    return replace(frozen, present=frozen.present + (status in counts) - (attendance.status in counts))
+
+
 def live_quorum(meeting, rows, body):
     """The quorum as it stands with these rows, by the body's rule for this call."""
-    counted = {Status.PRESENT}
-    if body.quorum_counts_late:
-        counted.add(Status.LATE)
-    if body.quorum_counts_remote:
-        counted.add(Status.REMOTE)
-    present = sum(row.status in counted for row in rows)
+    counts = counted(body)
+    present = sum(row.status in counts for row in rows)
     return quorum.Quorum(len(rows), quorum.needed(body.quorum_rule(meeting.call), len(rows)), present)

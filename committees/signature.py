@@ -5,9 +5,9 @@ from typing import Any
 
 from django.utils.translation import pgettext_lazy
 
-from committees.models import BureauOffice, CommitteeMembership
+from committees import posts
+from committees.posts import Office, Role
 
-Office, Role = BureauOffice.Office, CommitteeMembership.Role
 # Where the line above says for whom they sign, a deputy is called by their rank only.
 DEPUTIES = {
     ("first_deputy_chair", "f"): pgettext_lazy("feminine", "First deputy"),
@@ -41,43 +41,24 @@ class Signature:
     on_behalf: str = ""
 
 
-def posts(meeting):
-    """The offices of the bureau and the seats of the committee on the day of the meeting, in their rank."""
-    offices = sorted(
-        BureauOffice.objects.on(meeting.day).select_related("member"), key=lambda row: Office.values.index(row.office)
-    )
-    seats = meeting.committee.memberships.on(meeting.day).select_related("member") if meeting.committee_id else []
-    return [*sorted(seats, key=lambda row: row.rank()), *offices]
-
-
 def of(meeting):
     """Who signs the papers that go out before the meeting: `signed_by`, or the head of its organ on its day."""
     head_code = Role.COORDINATOR if meeting.committee_id else Office.CHAIR
-    return compose(head_code, posts(meeting), meeting.signed_by)
+    return compose(head_code, posts.held(meeting), meeting.signed_by)
 
 
 def compose(head_code, held, signed_by):
     """`held`: the posts of that day, those of the committee before those of the bureau."""
-    head = next((post for post in held if code_of(post) == head_code), None)
+    head = next((post for post in held if posts.code_of(post) == head_code), None)
     issuer, sex = (head.title, head.member.sex) if head else (head_code.label, "")
     if signed_by is None or (head and signed_by.pk == head.member_id):
         return Signature(issuer, sex, head and head.member, issuer)
-    post = post_of(signed_by, held)
-    if post and code_of(post) == Office.CHAIR:  # of the whole body: signs for its committees in their own name
+    post = posts.post_of(signed_by, held)
+    if post and posts.code_of(post) == Office.CHAIR:  # of the whole body: signs for its committees in their own name
         return Signature(post.title, signed_by.sex, signed_by, post.title)
     return Signature(issuer, sex, signed_by, short_title(post) if post else "", ON_BEHALF[str(head_code), sex])
 
 
-def code_of(post):
-    return post.role if isinstance(post, CommitteeMembership) else post.office
-
-
-def post_of(member, held):
-    """The highest post of a member among these, a plain seat left out; or None."""
-    own = [post for post in held if post.member_id == member.pk and code_of(post) != Role.MEMBER]
-    return own[0] if own else None
-
-
 def short_title(post):
     """The title of a post, agreeing with its holder; that of a deputy without the one they stand for."""
-    return DEPUTIES.get((code_of(post), post.member.sex), post.title)
+    return DEPUTIES.get((posts.code_of(post), post.member.sex), post.title)

@@ -2,18 +2,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hayaa.core.arabic import fold
 from hayaa.core.fields import FoldedField
-from hayaa.core.models import Versioned, arabic_required
-
-
-class PartnerQuerySet(models.QuerySet):
-    def search(self, text):
-        """Partners whose name holds every word, whatever its spelling."""
-        found = self
-        for word in fold(text).split():
-            found = found.filter(search_text__contains=word)
-        return found
+from hayaa.core.models import SearchableQuerySet, Versioned, arabic_required
 
 
 class Partner(Versioned):
@@ -34,7 +24,7 @@ class Partner(Versioned):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
     search_text = FoldedField("name_ar", "name_fr")
 
-    objects = PartnerQuerySet.as_manager()
+    objects = SearchableQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("partner")

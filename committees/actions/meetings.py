@@ -25,9 +25,14 @@ def convene(*, meeting, by, at=None):
     How each is convened is proposed: by mail where there is an address, else on paper; nothing is sent yet.
     """
     meeting.convene(by=by, at=at)
+    convene_others(meeting=meeting)
+
+
+def convene_others(*, meeting):
+    """Enter a convocation for everybody on the sheet who has none yet."""
     Convocation.objects.bulk_create(
         Convocation(meeting=meeting, member=member, channel=Convocation.channel_for(member))
-        for member in meeting.eligible_members()
+        for member in meeting.not_convened()
     )
 
 
@@ -61,6 +66,9 @@ def correct_attendance(*, attendance, status, reason, by, at=None):
     """
     meeting = attendance.meeting
     lock(meeting)
+    quorum = sheet.corrected_quorum(attendance, status, Body.current())
+    if quorum.is_reached != meeting.took_place:
+        raise ValueError("A correction neither gives a meeting its quorum nor takes it away.")
     AttendanceCorrection.objects.create(
         attendance=attendance, from_status=attendance.status, to_status=status, reason=reason, by=by,
         at=at or Body.now(),
@@ -70,9 +78,6 @@ def correct_attendance(*, attendance, status, reason, by, at=None):
         attendance.arrived_at = attendance.left_at = None
     attendance.version += 1
     attendance.save()
-    quorum = sheet.live_quorum(meeting, sheet.read(meeting).rows, Body.current())
-    if quorum.is_reached != meeting.took_place:
-        raise ValueError("A correction neither gives a meeting its quorum nor takes it away.")
     meeting.quorum_present = quorum.present
     meeting.version += 1
     meeting.save()

@@ -12,6 +12,12 @@ from hayaa.core.forms import NOT_OFFERED, TimeField, refuse_stacked_marks
 TYPED = ("status", "arrived_at", "left_at", "note")
 # What may be typed for a status: its place among the five, and the first letters of its words.
 KEYS = {"present": "1pح", "late": "2rم", "remote": "3dع", "excused": "4eذ", "absent": "5aغ"}
+LETTERS = {"fr": 1, "ar": 2}
+
+
+def legend(language):
+    """The letter of each status in this language, with its word."""
+    return [(keys[LETTERS[language]], Attendance.Status(code).label) for code, keys in KEYS.items()]
 
 
 def written(row):

@@ -14,6 +14,7 @@ class ConvocationForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
+            field.show_hidden_initial = True  # a row that somebody else changed meanwhile is not ours to save
             field.widget.attrs["aria-label"] = _("%(what)s – %(member)s") % {
                 "what": field.label,
                 "member": self.instance.member,

@@ -194,28 +194,14 @@ class CorrectionForm(RecordForm):
 
     def clean_status(self):
         status = self.cleaned_data["status"]
-        if status == self.before:
+        if status == self.instance.status:
             raise ValidationError(_("This is what the sheet says already: choose another status."))
-        return status
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors and self._turns_the_quorum():
+        quorum = sheet.corrected_quorum(self.instance, status, Body.current())
+        if quorum.is_reached != self.instance.meeting.took_place:
             raise ValidationError(
                 _("The correction would give the meeting its quorum or take it away, and cannot be made.")
             )
-        return cleaned
-
-    def _turns_the_quorum(self):
-        meeting = self.instance.meeting
-        rows = [
-            sheet.Row(row.member, self.instance if row.attendance.pk == self.instance.pk else row.attendance)
-            for row in sheet.read(meeting).rows
-        ]
-        self.instance.status = self.cleaned_data["status"]
-        reached = sheet.live_quorum(meeting, rows, Body.current()).is_reached
-        self.instance.status = self.before
-        return reached != meeting.took_place
+        return status
 
     def save(self, commit=True):
         self.instance.status = self.before

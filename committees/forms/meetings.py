@@ -80,7 +80,7 @@ class MeetingForm(RecordForm):
         day = self.instance.day or Body.today()
         self.fields["organ"].choices = organs(user, day)
         self.fields["ends_at"].help_text = _("Empty until it is known.")
-        self.fields["signed_by"].queryset = posts.signatories(day, self.instance.committee)
+        self.fields["signed_by"].queryset = posts.signatories(day, self._committee())
         self.fields["signed_by"].empty_label = str(_("The chair"))
         if self.instance.pk:
             self.initial["organ"] = organ_of(self.instance)
@@ -88,6 +88,14 @@ class MeetingForm(RecordForm):
             self.fields["organ"].disabled = True
             self.fields["organ"].help_text = _("Fixed since the meeting was convened: its number is that of its organ.")
             self.fields["organ"].choices = [(organ_of(self.instance), self.instance.organ)]
+
+    def _committee(self):
+        """The committee that meets, as far as it is known when the form is drawn or sent."""
+        if self.instance.committee_id:
+            return self.instance.committee
+        organ = str(self.data.get("organ") or self.initial.get("organ") or "")
+        known = {f"committee-{committee.pk}": committee for committee in Committee.objects.all()}
+        return known.get(organ)
 
     def _post_clean(self):
         if organ := self.cleaned_data.get("organ"):

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -53,7 +54,7 @@ class StatisticsForm(forms.Form):
             if isinstance(field, forms.ChoiceField):
                 field.error_messages |= NOT_OFFERED
 
-    @property
+    @cached_property
     def scope(self):
         """What is counted, as far as the filter makes sense; the meetings of the mandate in plenary otherwise."""
         self.full_clean()

@@ -6,9 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from committees.models.meeting import Meeting
-from hayaa.core.arabic import fold
 from hayaa.core.fields import FoldedField
-from hayaa.core.models import Ordered, Versioned, arabic_required
+from hayaa.core.models import Ordered, SearchableQuerySet, Versioned, arabic_required
 
 
 class AgendaItem(Ordered):
@@ -64,7 +63,7 @@ class AgendaItem(Ordered):
         return f"{self.meeting.get_absolute_url()}#item-{self.pk}"
 
     @property
-    def voted(self):
+    def votes_cast(self):
         """How many took part in the vote, or None where there was none."""
         if None in (self.votes_for, self.votes_against, self.abstentions):
             return None
@@ -80,24 +79,18 @@ class AgendaItem(Ordered):
 
     def clean(self):
         """Votes never outnumber those who attended (those who attend at a distance vote, too)."""
-        if not self.voted or not self.meeting_id:
+        if not self.votes_cast or not self.meeting_id:
             return
         attending = self.meeting.attendances.attending().count()
-        if self.voted > attending:
+        if self.votes_cast > attending:
             message = _("More votes (%(votes)s) than people attending (%(attending)s): correct the votes or the sheet.")
-            raise ValidationError(message, code="votes", params={"votes": self.voted, "attending": attending})
+            raise ValidationError(message, code="votes", params={"votes": self.votes_cast, "attending": attending})
 
 
-class DecisionQuerySet(models.QuerySet):
+class DecisionQuerySet(SearchableQuerySet):
     def visible_to(self, user):
         """With the meeting in which it was taken."""
         return self.filter(agenda_item__meeting__in=Meeting.objects.visible_to(user))
-
-    def search(self, text):
-        found = self
-        for word in fold(text).split():
-            found = found.filter(search_text__contains=word)
-        return found
 
     def open(self):
         return self.filter(state__in=Decision.State.open())

@@ -74,6 +74,11 @@ class Attendance(Versioned):
                 violation_error_message=_("A member leaves after arriving: correct one of the two times."),
             ),
             models.CheckConstraint(
+                condition=Q(status__in=["", "present", "late", "remote", "excused", "absent"]),
+                name="committees_attendance_status_known",
+                violation_error_message=_("Choose one of the five words of the sheet."),
+            ),
+            models.CheckConstraint(
                 condition=Q(arrived_at__isnull=True, left_at__isnull=True)
                 | Q(status__in=["present", "late", "remote"]),
                 name="committees_attendance_times_of_those_attending",
@@ -108,6 +113,13 @@ class AttendanceCorrection(models.Model):
         verbose_name = _("correction of an attendance")
         verbose_name_plural = _("corrections of attendance")
         ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reason="") & ~Q(from_status=F("to_status")),
+                name="committees_attendancecorrection_changes_with_a_reason",
+                violation_error_message=_("A correction changes something, and says why."),
+            )
+        ]
 
     def __str__(self):
         return f"{self.attendance.member}: {self.from_title} → {self.to_title}"

@@ -1,20 +1,22 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models, transaction
-from django.db.models import F, Max, Q
+from django.db.models import Max, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from committees.models.body import Body
 from committees.models.committee import Committee
 from committees.models.mandate import Mandate
+from committees.models.meeting_rules import MEETING_RULES
 from committees.models.member import Member
 from committees.models.office import BureauOffice
 from committees.quorum import Quorum
 from hayaa.core.arabic import fold
 from hayaa.core.fields import FoldedField
-from hayaa.core.models import Versioned, arabic_required
+from hayaa.core.models import Versioned
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -36,8 +38,9 @@ class MeetingQuerySet(models.QuerySet):
         """Meetings whose subject, place or agenda holds every word, whatever its spelling."""
         found = self
         for word in fold(text).split():
-            found = found.filter(Q(search_text__contains=word) | Q(agenda__search_text__contains=word))
-        return found.distinct()
+            of_agenda = Meeting.objects.filter(agenda__search_text__contains=word)
+            found = found.filter(Q(search_text__contains=word) | Q(pk__in=of_agenda.values("pk")))
+        return found
 
     def of_organ_of(self, meeting):
         """Meetings of the same organ: the body, its bureau, or the same committee."""
@@ -182,66 +185,7 @@ class Meeting(Versioned):
         verbose_name_plural = _("meetings")
         ordering = ["-day", "-starts_at", "-pk"]
         permissions = [("view_draft_meeting", "Can see meetings in preparation")]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(kind="committee", committee__isnull=False)
-                | (~Q(kind="committee") & Q(committee__isnull=True)),
-                name="committees_meeting_committee_for_its_kind_only",
-                violation_error_message=_("A committee meeting names its committee; the other kinds name none."),
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
-                name="committees_meeting_ends_after_it_begins",
-                violation_error_message=_("The meeting ends after it begins: correct one of the two times."),
-            ),
-            models.CheckConstraint(
-                condition=Q(number__isnull=True, number_year__isnull=True)
-                | Q(number__isnull=False, number_year__isnull=False),
-                name="committees_meeting_number_with_its_year",
-                violation_error_message=_("A meeting has a number within a year, or none."),
-            ),
-            models.UniqueConstraint(
-                fields=["kind", "number_year", "number"],
-                name="committees_meeting_number_within_year",
-                condition=Q(committee__isnull=True),
-                violation_error_message=_("Another meeting of this year has this number."),
-            ),
-            models.UniqueConstraint(
-                fields=["committee", "number_year", "number"],
-                name="committees_meeting_number_within_year_of_committee",
-                condition=Q(committee__isnull=False),
-                violation_error_message=_("Another meeting of this committee has this number in this year."),
-            ),
-            models.CheckConstraint(
-                condition=Q(call=1) | Q(call__in=[2, 3], former__isnull=False),
-                name="committees_meeting_later_call_after_a_former",
-                violation_error_message=_("A second or third call is made from the meeting that lacked its quorum."),
-            ),
-            models.CheckConstraint(
-                condition=Q(
-                    state__in=["held", "minutes_drafted", "minutes_approved"],
-                    chaired_by__isnull=False,
-                    quorum_eligible__isnull=False,
-                    quorum_present__gte=F("quorum_needed"),
-                )
-                | Q(state="not_held", quorum_eligible__isnull=False, quorum_present__lt=F("quorum_needed"))
-                | Q(
-                    state__in=["draft", "convened", "postponed", "cancelled"],
-                    quorum_eligible__isnull=True,
-                    quorum_needed__isnull=True,
-                    quorum_present__isnull=True,
-                ),
-                name="committees_meeting_quorum_frozen_when_closed",
-                violation_error_message=_("A meeting is held with its quorum and its chair, or not held without it."),
-            ),
-            models.CheckConstraint(
-                condition=Q(state="minutes_approved", approved_in__isnull=False)
-                | (~Q(state="minutes_approved") & Q(approved_in__isnull=True)),
-                name="committees_meeting_approved_in_a_meeting",
-                violation_error_message=_("Minutes are approved in a later meeting."),
-            ),
-            *arabic_required("place"),
-        ]
+        constraints = MEETING_RULES
 
     def __str__(self):
         name = self.title or str(self.NAMES[self.kind, self.session])
@@ -282,7 +226,7 @@ class Meeting(Versioned):
     @property
     def is_used(self):
         """More than a draft that nothing refers to: it can end, but not be deleted."""
-        return self.state != self.State.DRAFT or self.former_id is not None or self.attendances.exists()
+        return self.state != self.State.DRAFT or self.former_id is not None or self.documents.exists()
 
     @property
     def frozen_quorum(self):
@@ -290,6 +234,15 @@ class Meeting(Versioned):
         if self.quorum_eligible is None:
             return None
         return Quorum(self.quorum_eligible, self.quorum_needed, self.quorum_present)
+
+    def convened_on(self, body):
+        """The day on which it was convened; today while it is a draft."""
+        step = self.steps.filter(to_state=self.State.CONVENED).last()
+        return timezone.localdate(step.at) if step else body.day
+
+    def not_convened(self):
+        """Those on its sheet who have not been convened: they came into office after the others were."""
+        return self.eligible_members().exclude(convocations__meeting=self)
 
     def eligible_members(self):
         """Everybody who sits in its organ and is in office on its day: those who are on its sheet, in its order."""
@@ -311,6 +264,8 @@ class Meeting(Versioned):
         self.mandate = mandate
         if self.committee_id and not self.committee.runs_on(self.day):
             raise ValidationError({"day": _("The committee does not exist on this day: choose another day.")})
+        if self.number_year and self.number_year != self.day.year:
+            raise ValidationError({"day": _("The meeting has its number of this year: postpone it instead.")})
         if self.former_id and self.day <= self.former.day:
             raise ValidationError({"day": _("It takes place after the meeting in whose place it stands.")})
 
@@ -337,7 +292,7 @@ class Meeting(Versioned):
 
     @transaction.atomic
     def convene(self, *, by, at=None):
-        """Give the meeting its number in the year and open its sheet. Lock the organ's meetings while you do."""
+        """Give the meeting its number in the year and open its sheet; of two at once the database refuses one."""
         year = self.day.year
         organ = Meeting.objects.of_organ_of(self).filter(number_year=year)
         self.number = (organ.aggregate(last=Max("number"))["last"] or 0) + 1

@@ -7,12 +7,12 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from committees.models.term import Term
-from hayaa.core.arabic import fold, sort_key
+from hayaa.core.arabic import sort_key
 from hayaa.core.fields import FoldedField
-from hayaa.core.models import Versioned, arabic_required
+from hayaa.core.models import SearchableQuerySet, Versioned, arabic_required
 
 
-class MemberQuerySet(models.QuerySet):
+class MemberQuerySet(SearchableQuerySet):
     def in_office(self, *, on):
         """Members with a term that runs on that day; «never joined» and «dropped out» stay in office."""
         return self.filter(Exists(Term.objects.on(on).filter(member=OuterRef("pk"))))
@@ -20,13 +20,6 @@ class MemberQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Members' names are never public: all of them to those inside, none to others."""
         return self if user.has_perm("committees.view_member") else self.none()
-
-    def search(self, text):
-        """Members whose name, organisation or speciality holds every word, whatever its spelling."""
-        found = self
-        for word in fold(text).split():
-            found = found.filter(search_text__contains=word)
-        return found
 
 
 class Member(Versioned):

@@ -1,7 +1,15 @@
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from committees.models.meeting import Meeting
+from hayaa.core.models import empty
+
+UNDOING = (
+    Q(to_state__in=["cancelled", "postponed"])
+    | Q(from_state="minutes_drafted", to_state="held")
+    | Q(from_state="minutes_approved", to_state="minutes_drafted")
+)
 
 
 class MeetingStep(models.Model):
@@ -18,6 +26,13 @@ class MeetingStep(models.Model):
         verbose_name = _("step of a meeting")
         verbose_name_plural = _("steps of meetings")
         ordering = ["at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~empty("reason_ar") | ~UNDOING,
+                name="committees_meetingstep_undoing_needs_a_reason",
+                violation_error_message=_("A step that undoes something says why, in Arabic at least."),
+            )
+        ]
 
     def __str__(self):
         return f"{self.get_from_state_display()} → {self.get_to_state_display()}"

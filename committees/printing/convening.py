@@ -1,10 +1,9 @@
 """The papers that go out before a meeting: convocations, agenda, sign-in sheet, list of those convened."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from committees import sheet, signature
-from committees.models import Body, Convocation, Decision, Meeting
+from committees.models import Body, Convocation, Decision
 
 LINE = 90  # characters of the text of a letter, roughly
 ROOMY, DENSE = 8, 16  # lines of agenda from which a letter is set closer, so that it keeps to its page
@@ -20,7 +19,7 @@ def letters(meeting, *, member=None):
         "title": _("Convocations to the meeting") if member is None else _("Convocation to the meeting"),
         "members": members,
         "signature": signature.of(meeting),
-        "sent_on": date_of_letters(meeting, body),
+        "sent_on": meeting.convened_on(body),
         "density": _density([*context["items"], *context["open_decisions"]]),
     }
 
@@ -63,12 +62,6 @@ def convened(meeting):
     """Convocations in the members' order; while there are none, unsaved ones for the members of the sheet."""
     found = list(meeting.convocations.select_related("member").order_by("member__number"))
     return found or [Convocation(member=member) for member in meeting.eligible_members()]
-
-
-def date_of_letters(meeting, body):
-    """The day the meeting was convened on; today while it is a draft."""
-    step = meeting.steps.filter(to_state=Meeting.State.CONVENED).order_by("at").last()
-    return timezone.localdate(step.at) if step else body.day
 
 
 def _density(points):

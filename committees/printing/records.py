@@ -22,7 +22,7 @@ def meeting_file(meeting):
         "convocations": convening.convened(meeting),
         "quorum": found.quorum,
         "rows": [(row, minutes.hours(row.attendance) if row.attendance else []) for row in found.rows],
-        "minutes": minutes.read(meeting) if meeting.took_place else None,
+        "minutes": minutes.read(meeting, found) if meeting.took_place else None,
         "documents": list(meeting.documents.all()),
         "parts": list(_parts(meeting)),
     }

@@ -11,6 +11,7 @@ from committees import minutes
 from committees.calendar_file import meeting_event
 from committees.models import Meeting
 from committees.printing import convening, organisation, records
+from committees.views.meetings.access import works_on
 from hayaa.core.pdf.responses import pdf_response
 
 
@@ -20,14 +21,9 @@ def _meeting(request, pk):
     return get_object_or_404(found.select_related(*related), pk=pk)
 
 
-def _handles(user, meeting):
-    """The reader works on this meeting: the secretariat, the chair, who leads its committee."""
-    return user.has_perm("committees.change_meeting", meeting) or user.has_perm("committees.view_draft_meeting")
-
-
 def _handled(request, pk):
     meeting = _meeting(request, pk)
-    if not _handles(request.user, meeting):
+    if not works_on(request.user, meeting):
         raise PermissionDenied
     return meeting
 
@@ -44,7 +40,7 @@ def convocation_pdf(request, pk):
     if asked and not (asked.isascii() and asked.isdigit() and len(asked) < 10):
         raise Http404
     member = int(asked) if asked else None
-    if not _handles(request.user, meeting):
+    if not works_on(request.user, meeting):
         member = member or own
         if own is None or member != own:
             raise PermissionDenied

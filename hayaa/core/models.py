@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
+from hayaa.core.arabic import fold
+
 
 class Versioned(models.Model):
     """A record that people edit: `version` counts its saved states, so that a second writer is told."""
@@ -14,6 +16,17 @@ class Versioned(models.Model):
 
     class Meta:
         abstract = True
+
+
+class SearchableQuerySet(models.QuerySet):
+    """Of a model with a folded `search_text` (decision 0003)."""
+
+    def search(self, text):
+        """Those whose text holds every word, whatever its spelling."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(search_text__contains=word)
+        return found
 
 
 class Ordered(Versioned):

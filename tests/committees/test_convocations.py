@@ -110,6 +110,24 @@ def test_wrong_row_of_the_list_is_said_beside_it_and_nothing_is_saved(office, me
     assert list(Convocation.objects.values_list("sent_on", flat=True)) == [None, None]
 
 
+def test_row_that_somebody_else_saved_meanwhile_is_theirs(office, client_of, meeting):
+    """Two people at the list: saving row B does not touch row A, and both are kept."""
+    rows = [convened(meeting), convened(meeting)]
+    url = f"/meetings/{meeting.pk}/convocations/"
+    mine = filled(office.get(url), **{f"{rows[1].pk}-channel": "phone"})
+    theirs = client_of("administrator")
+    theirs.post(url, filled(theirs.get(url), **{f"{rows[0].pk}-channel": "message"}))
+    assert office.post(url, mine).status_code == 302
+    assert list(meeting.convocations.values_list("channel", flat=True)) == ["message", "phone"]
+
+
+def test_mail_that_somebody_else_is_sending_is_not_sent_twice(meeting):
+    row = convened(meeting, email="a@example.org")
+    letters = convening.Letters(meeting, str, mail.get_connection())
+    assert [letters.mail(row), letters.mail(row)] == [True, None]
+    assert len(mail.outbox) == 1
+
+
 def test_who_joined_meanwhile_is_convened_with_one_click(office, meeting):
     convened(meeting)
     newcomer = factories.member_in_office(email="n@example.org")

@@ -49,7 +49,9 @@ def test_agenda_place_and_hour_of_the_last_meeting_of_the_organ_are_proposed(off
     "query", ["?organ=committee-9", "?organ=x", "?organ=committee-99999999999999999999", "?agenda=x"]
 )
 def test_nonsense_in_the_address_proposes_nothing(office, query):
-    assert office.get(f"/meetings/new/{query}").status_code == 200
+    factories.agenda_item(meeting=factories.meeting(), title_ar="نقطة فريدة")
+    page = parse(office.get(f"/meetings/new/{query}"))
+    assert page.xpath("string(//textarea[@name='agenda_ar'])").strip().startswith("المصادقة على محضر")
 
 
 def test_meeting_to_which_nobody_can_be_convened_stays_a_draft(office):
@@ -88,11 +90,23 @@ def test_change_after_the_letters_went_out_reminds_to_tell(office):
     assert parse(office.get(response["Location"])).find_class("tone-amber")
 
 
+def test_meeting_keeps_to_the_year_of_its_number(office):
+    """Domain: numbered records are never reused; the number of a year belongs to that year."""
+    meeting = factories.meeting(day=date(2023, 6, 9))
+    factories.mandate(starts_on=date(2021, 9, 1), ends_on=date(2021, 9, 2))
+    url = f"/meetings/{meeting.pk}/edit/"
+    assert errors(office.post(url, filled(office.get(url), day="10/01/2024")))
+    meeting.refresh_from_db()
+    assert meeting.day == date(2023, 6, 9)
+
+
 def test_only_a_draft_is_deleted(office):
     draft, convened = factories.meeting(state="draft"), factories.meeting()
     assert office.post(f"/meetings/{draft.pk}/delete/").status_code == 302
     assert office.post(f"/meetings/{convened.pk}/delete/").status_code == 409
-    assert list(Meeting.objects.all()) == [convened]
+    with_file = factories.document(meeting=factories.meeting(state="draft")).meeting
+    assert office.post(f"/meetings/{with_file.pk}/delete/").status_code == 409
+    assert set(Meeting.objects.all()) == {convened, with_file}
 
 
 def test_closing_is_refused_before_the_day_and_with_somebody_missing(office):
@@ -231,11 +245,15 @@ def test_month_shows_its_meetings_from_monday(office):
 
 
 def test_list_finds_a_meeting_by_a_point_of_its_agenda_whatever_the_spelling(office):
-    meeting = factories.meeting()
+    meeting = factories.meeting(state="held")
     factories.agenda_item(meeting=meeting, title_ar="إدماج الأشخاص في وضعية إعاقة")
+    factories.agenda_item(meeting=meeting, title_ar="الإعاقة مرة أخرى")
+    for _ in range(2):
+        factories.attendance(meeting=meeting)
     factories.meeting(day=date(2023, 4, 1))
-    page = parse(office.get("/meetings/?q=اعاقه"))
+    page = parse(office.get("/meetings/?q=اعاقه وضعيه"))
     assert page.xpath("//tbody/tr/th/a/@href") == [meeting.get_absolute_url()]
+    assert "2 من 3" in page.find_class("table")[0].text_content()
 
 
 def test_planned_activity_is_done_when_as_many_of_its_meetings_were_held(client_of):

@@ -66,10 +66,9 @@ class TestSheet:
     def test_of_a_committee_holds_its_members_of_the_day(self, body):
         factories.member_in_office()
         seat = factories.seat()
-        left = factories.seat(committee=seat.committee, ends_on=factories.MAY.replace(day=1))
+        factories.seat(committee=seat.committee, ends_on=factories.MAY.replace(day=1))
         meeting = factories.meeting(kind="committee", committee=seat.committee)
         assert [row.member for row in sheet.read(meeting).rows] == [seat.member]
-        assert left.member not in [row.member for row in sheet.read(meeting).rows]
 
     def test_of_the_bureau_holds_the_holders_of_its_offices(self, body):
         factories.member_in_office()

@@ -11,6 +11,11 @@ from hayaa.core.views import refusal
 State = Meeting.State
 
 
+def works_on(user, meeting):
+    """Somebody who handles the meeting, or prepares all of them: its letters and its file are theirs."""
+    return user.has_perm("committees.change_meeting", meeting) or user.has_perm("committees.view_draft_meeting")
+
+
 class HandlesMeeting:
     """A page of those who handle the meeting: 404 for who may not see it, 403 for who may not handle it.
 
@@ -44,6 +49,13 @@ class HandlesMeeting:
         return super().get_context_data(**{"lede": self.meeting, "meeting": self.meeting, **kwargs})
 
 
+class WithUser:
+    """A page whose form needs to know who fills it in."""
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "user": self.request.user}
+
+
 class OfMeeting(HandlesMeeting):
     """The page makes a record of the meeting whose key stands in the address."""
 
@@ -56,10 +68,6 @@ class PartOfMeeting(HandlesMeeting):
 
     path_to_meeting = "meeting"
 
-    def get_queryset(self):
-        visible = Meeting.objects.visible_to(self.request.user)
-        return self.model.objects.filter(**{f"{self.path_to_meeting}__in": visible})
-
     def meeting_key(self):
-        found = self.get_queryset().values_list(self.path_to_meeting, flat=True)
+        found = self.model.objects.values_list(self.path_to_meeting, flat=True)
         return get_object_or_404(found, pk=self.kwargs["pk"])

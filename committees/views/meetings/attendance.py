@@ -8,12 +8,13 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import path
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from committees import sheet
 from committees.actions import attendance as actions
-from committees.forms.attendance import RowForm, written
+from committees.forms.attendance import RowForm, legend, written
 from committees.models import Body
 from committees.views.meetings.access import HandlesMeeting, State
 from hayaa.core.views import WritingRules
@@ -45,6 +46,7 @@ class AttendanceSheet(HandlesMeeting, WritingRules, TemplateView):
             heading=self.heading,
             sheet=found,
             forms=[told.get(row.member.pk) or RowForm(row=row) for row in found.rows],
+            legend=legend(get_language()),
             in_time=self.meeting.day <= Body.today(),
             **kwargs,
         )

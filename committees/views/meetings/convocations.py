@@ -9,8 +9,9 @@ from django.views import View
 from django.views.generic import TemplateView
 
 from committees import convening
+from committees.actions import meetings as actions
 from committees.forms.convocations import ConvocationForm
-from committees.models import Body, Convocation
+from committees.models import Body
 from committees.views.meetings.access import HandlesMeeting, State
 from hayaa.core.views import AccessRules, WritingRules
 
@@ -32,6 +33,11 @@ class ConvocationList(HandlesMeeting, WritingRules, TemplateView):
         rows = self.meeting.convocations.select_related("member")
         return [ConvocationForm(data, instance=row, prefix=str(row.pk)) for row in rows]
 
+    def _redrawn(self, changed):
+        """All rows, those that were changed as they were sent."""
+        sent = {form.prefix: form for form in changed}
+        return [sent.get(form.prefix, form) for form in self.forms()]
+
     def get_context_data(self, **kwargs):
         body = Body.current()
         kwargs.setdefault("forms", self.forms())
@@ -39,26 +45,19 @@ class ConvocationList(HandlesMeeting, WritingRules, TemplateView):
             heading=self.heading,
             back=self.get_back_url(),
             unsent=self.meeting.convocations.mailable().count(),
-            newcomers=self._newcomers(),
+            newcomers=0 if self.meeting.is_closed else self.meeting.not_convened().count(),
             text=convening.message(self.meeting, body),
-            notice=convening.short_notice(self.meeting, body) if self.meeting.is_ahead else None,
+            notice=convening.short_notice(self.meeting, body),
             rule=body.notice_days,
             **{"refused": False, **kwargs},
         )
 
-    def _newcomers(self):
-        """How many stand on the sheet and have not been convened: they joined meanwhile."""
-        if self.meeting.is_closed:
-            return 0
-        return self.meeting.eligible_members().exclude(convocations__meeting=self.meeting).count()
-
     def post(self, request, pk):
-        forms = self.forms(request.POST)
+        forms = [form for form in self.forms(request.POST) if form.has_changed()]
         if any([not form.is_valid() for form in forms]):  # noqa: C419 - each is asked, so that each says what is wrong
-            return self.render_to_response(self.get_context_data(forms=forms, refused=True))
+            return self.render_to_response(self.get_context_data(forms=self._redrawn(forms), refused=True))
         for form in forms:
-            if form.has_changed():
-                form.save()
+            form.save()
         messages.success(request, _("Saved."))
         return HttpResponseRedirect(page_of(self.meeting))
 
@@ -91,8 +90,7 @@ class ConveneNewcomers(HandlesMeeting, WritingRules, View):
     http_method_names = ["post"]
 
     def post(self, request, pk):
-        for member in self.meeting.eligible_members().exclude(convocations__meeting=self.meeting):
-            Convocation.objects.create(meeting=self.meeting, member=member, channel=Convocation.channel_for(member))
+        actions.convene_others(meeting=self.meeting)
         return HttpResponseRedirect(page_of(self.meeting))
 
 

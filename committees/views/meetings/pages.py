@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.db.models import Count, Q
 from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 from django_filters.views import FilterView
@@ -10,9 +11,9 @@ from django_filters.views import FilterView
 from committees import convening, month, sheet
 from committees.actions import meetings as actions
 from committees.filters import MeetingFilter
-from committees.forms.meetings import MeetingForm, NewMeetingForm, usual_agenda
+from committees.forms.meetings import MeetingForm, NewMeetingForm, organs, usual_agenda
 from committees.models import Attendance, Body, Decision, Meeting
-from committees.views.meetings.access import HandlesMeeting, State
+from committees.views.meetings.access import HandlesMeeting, State, WithUser, works_on
 from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView
 
 
@@ -55,7 +56,7 @@ class MeetingDetail(AccessRules, DetailView):
         return super().get_context_data(
             heading=meeting,
             handles=self.request.user.has_perm("committees.change_meeting", meeting),
-            inside_papers=self.request.user.has_perm("committees.view_draft_meeting"),
+            has_papers=works_on(self.request.user, meeting),
             sheet=sheet.read(meeting, body=body),
             today=body.day,
             agenda=meeting.agenda.select_related("presented_by").prefetch_related("decisions__in_charge"),
@@ -70,12 +71,7 @@ class MeetingDetail(AccessRules, DetailView):
         )
 
 
-class _WithUser:
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "user": self.request.user}
-
-
-class MeetingCreate(_WithUser, CreateRecordView):
+class MeetingCreate(WithUser, CreateRecordView):
     """All that a convocation needs, on one page; what the last meeting of the organ had is proposed."""
 
     model = Meeting
@@ -86,33 +82,34 @@ class MeetingCreate(_WithUser, CreateRecordView):
     heading = _("New meeting")
     saved = _("The meeting is planned.")
 
+    @cached_property
+    def organ(self):
+        """The organ named in the address, or the first whose meetings this user handles."""
+        first = organs(self.request.user, Body.today())[0][0]
+        return self.request.GET.get("organ") or first
+
+    @cached_property
+    def last(self):
+        """The last meeting of that organ: its hour and place are proposed, and its agenda on demand."""
+        kind, _dash, key = self.organ.partition("-")
+        same = Meeting.objects.visible_to(self.request.user).filter(kind=kind).exclude(state=State.CANCELLED)
+        if key:
+            same = same.filter(committee=int(key) if key.isascii() and key.isdecimal() and len(key) < 10 else None)
+        return same.first()
+
     def get_initial(self):
-        organ = self.request.GET.get("organ") or self._organs()[0]
-        initial = {"organ": organ, **{f"agenda_{code}": usual_agenda(code) for code in ("ar", "fr")}}
-        last = self._last_of(organ)
-        if last:
-            initial |= {name: getattr(last, name) for name in ("starts_at", "place_ar", "place_fr")}
-            if self.request.GET.get("agenda") == "last":
-                initial |= {
-                    f"agenda_{code}": "\n".join(getattr(item, f"title_{code}") or "" for item in last.agenda.all())
-                    for code in ("ar", "fr")
-                }
+        languages = ("ar", "fr")
+        initial = {"organ": self.organ, **{f"agenda_{code}": usual_agenda(code) for code in languages}}
+        if self.last:
+            initial |= {name: getattr(self.last, name) for name in ("starts_at", "place_ar", "place_fr")}
+        if self.last and self.request.GET.get("agenda") == "last":
+            points = list(self.last.agenda.all())
+            for code in languages:
+                initial[f"agenda_{code}"] = "\n".join(getattr(point, f"title_{code}") or "" for point in points)
         return initial
 
-    def _organs(self):
-        form = NewMeetingForm(user=self.request.user)
-        return [code for code, _label in form.fields["organ"].choices] or [""]
-
-    def _last_of(self, organ):
-        kind, _dash, key = organ.partition("-")
-        same = Meeting.objects.visible_to(self.request.user).filter(kind=kind)
-        if key.isascii() and key.isdecimal() and len(key) < 10:
-            same = same.filter(committee=int(key))
-        return same.exclude(state=State.CANCELLED).first()
-
     def get_context_data(self, **kwargs):
-        organ = self.get_initial()["organ"]
-        return super().get_context_data(last=self._last_of(organ), organ=organ, **kwargs)
+        return super().get_context_data(last=self.last, organ=self.organ, **kwargs)
 
     def get_back_url(self):
         return reverse("committees:meeting-list")
@@ -131,7 +128,7 @@ class MeetingCreate(_WithUser, CreateRecordView):
             messages.warning(self.request, _("Nobody is in office on this day, so nobody can be convened."))
 
 
-class MeetingUpdate(_WithUser, HandlesMeeting, EditRecordView):
+class MeetingUpdate(WithUser, HandlesMeeting, EditRecordView):
     model = Meeting
     form_class = MeetingForm
     states = State.ahead()

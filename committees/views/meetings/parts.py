@@ -4,6 +4,7 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django_filters.views import FilterView
@@ -55,7 +56,7 @@ class ItemMove(PartOfMeeting, WritingRules, View):
     http_method_names = ["post"]
 
     def post(self, request, pk):
-        item = get_object_or_404(self.get_queryset(), pk=pk)
+        item = get_object_or_404(AgendaItem, pk=pk)
         item.move(-1 if request.POST.get("by") == "-1" else 1)
         return HttpResponseRedirect(item.get_absolute_url())
 
@@ -93,12 +94,15 @@ class DecisionCreate(HandlesMeeting, CreateRecordView):
     states = [State.CONVENED, *State.took_place()]
     heading = _("New decision")
 
+    @cached_property
+    def item(self):
+        return get_object_or_404(AgendaItem, pk=self.kwargs["item"])
+
     def meeting_key(self):
-        return get_object_or_404(AgendaItem, pk=self.kwargs["item"]).meeting_id
+        return self.item.meeting_id
 
     def get_form_kwargs(self):
-        item = get_object_or_404(AgendaItem, pk=self.kwargs["item"])
-        return {**super().get_form_kwargs(), "instance": Decision(agenda_item=item)}
+        return {**super().get_form_kwargs(), "instance": Decision(agenda_item=self.item)}
 
     def get_success_url(self):
         return self.object.agenda_item.get_absolute_url()

@@ -7,20 +7,17 @@ from django.utils.translation import pgettext_lazy
 from committees import convening
 from committees.forms import meeting_steps as forms
 from committees.models import Attendance, Body, Meeting, Member
-from committees.views.meetings.access import HandlesMeeting, PartOfMeeting, State
+from committees.views.meetings.access import HandlesMeeting, PartOfMeeting, State, WithUser
 from hayaa.core.views import EditRecordView, refusal
 
 
-class StepView(HandlesMeeting, EditRecordView):
+class StepView(HandlesMeeting, WithUser, EditRecordView):
     """One step: its sentence first, then the step. Each address is one set of arguments."""
 
     model = Meeting
     template_name = "layouts/confirm.html"
     heading = consequence = confirm = None
     primary = False
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "user": self.request.user}
 
     def get_object(self, queryset=None):
         return self.meeting
@@ -73,7 +70,7 @@ class NextCallView(StepView):
             return refusal(self.request, heading=self.heading, reason=reason, back=back)
 
 
-class CorrectionView(PartOfMeeting, EditRecordView):
+class CorrectionView(PartOfMeeting, WithUser, EditRecordView):
     """A correction of a frozen sheet, with its reason."""
 
     model = Attendance
@@ -83,11 +80,7 @@ class CorrectionView(PartOfMeeting, EditRecordView):
     heading = _("Correct the attendance")
     saved = _("The sheet is corrected; the correction stays visible.")
 
-    def get_queryset(self):
-        return super().get_queryset().select_related("member", "meeting__committee")
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "user": self.request.user}
+    queryset = Attendance.objects.select_related("member", "meeting__committee")
 
     def get_success_url(self):
         return self.meeting.get_absolute_url()

@@ -11,6 +11,8 @@ const STORE = `sheet-${form.dataset.meeting}`;
 const unsaved = new Map(); // member → what the row says, and the version it was based on
 let sending = false;
 let trouble = "";
+let news = ""; // what has to be told about a row
+let again; // the timer of the next try
 
 // --- what a row says ---------------------------------------------------------------------------------------------
 
@@ -38,8 +40,8 @@ function keep() {
   }
   for (const [member, row] of rows) row.classList.toggle("unsaved", unsaved.has(member));
   const count = unsaved.size ? `${form.dataset.unsaved} ${unsaved.size}` : "";
-  const text = [trouble, count].filter(Boolean).join(" ") || form.dataset.saved;
-  state.classList.toggle("waiting", Boolean(trouble));
+  const text = [trouble, news, count].filter(Boolean).join(" ") || form.dataset.saved;
+  state.classList.toggle("waiting", Boolean(trouble || news));
   if (state.textContent !== text) state.textContent = text;
 }
 
@@ -63,6 +65,7 @@ function remembered() {
 
 async function send() {
   if (sending || !unsaved.size) return;
+  clearTimeout(again);
   sending = true;
   const batch = new Map(unsaved);
   const data = new FormData();
@@ -75,7 +78,7 @@ async function send() {
   if (answer) take(answer, batch);
   keep();
   if (answer) send();
-  else setTimeout(send, trouble === form.dataset.offline ? SOON : LATER);
+  else again = setTimeout(send, trouble === form.dataset.offline ? SOON : LATER);
 }
 
 // The answer, or nothing when the taps have to be sent again.
@@ -105,6 +108,7 @@ function take(answer, batch) {
     // Tapped again meanwhile: that goes out next.
     if (same(batch.get(member), unsaved.get(member))) unsaved.delete(member);
   }
+  news = "";
   for (const [member, told] of Object.entries(answer.rows)) {
     if (!rows.has(member)) continue;
     field(member, "seen").value = told.version;
@@ -112,6 +116,7 @@ function take(answer, batch) {
     else if (!told.wrong) show(member, told.values);
     const place = rows.get(member).querySelector(".sheet-told");
     if (batch.has(member)) place.innerHTML = told.told;
+    if (batch.has(member) && told.told) news = place.textContent.trim();
   }
   document.getElementById("counter").innerHTML = answer.counter;
 }

@@ -12,15 +12,30 @@ def committees_of_today(request):
     return Committee.objects.on(Body.today())
 
 
-class MemberFilter(django_filters.FilterSet):
+def words(label):
+    """The field in which people type what they look for."""
+    search = forms.TextInput(attrs={"type": "search"})
+    return django_filters.CharFilter(label=label, method="search", max_length=100, widget=search)
+
+
+class ListFilter(django_filters.FilterSet):
+    """A filter whose choices have defaults: it filters also where the address says nothing."""
+
+    def __init__(self, data=None, *args, **kwargs):
+        super().__init__({} if data is None else data, *args, **kwargs)
+
+    def search(self, queryset, name, value):
+        return queryset.search(value)
+
+    def leave(self, queryset, name, value):
+        """Of choices that are read in `filter_queryset`, for they have a default."""
+        return queryset
+
+
+class MemberFilter(ListFilter):
     """Members in office today unless asked otherwise, by number unless asked otherwise."""
 
-    q = django_filters.CharFilter(
-        label=_("Name, organisation or speciality"),
-        method="search",
-        max_length=100,
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )
+    q = words(_("Name, organisation or speciality"))
     status = django_filters.ChoiceFilter(
         label=_("Situation"),
         method="leave",
@@ -42,9 +57,6 @@ class MemberFilter(django_filters.FilterSet):
         model = Member
         fields = []
 
-    def __init__(self, data=None, *args, **kwargs):
-        super().__init__({} if data is None else data, *args, **kwargs)
-
     def filter_queryset(self, queryset):
         queryset = super().filter_queryset(queryset)
         chosen = self.form.cleaned_data
@@ -55,16 +67,9 @@ class MemberFilter(django_filters.FilterSet):
             queryset = queryset.exclude(pk__in=in_office)
         return queryset.order_by("sort_name", "number") if chosen.get("order") else queryset
 
-    def search(self, queryset, name, value):
-        return queryset.search(value)
-
     def sits_in(self, queryset, name, value):
         seats = CommitteeMembership.objects.on(Body.today()).filter(committee=value)
         return queryset.filter(pk__in=seats.values("member"))
-
-    def leave(self, queryset, name, value):
-        """Choices that have a default are read in `filter_queryset`."""
-        return queryset
 
 
 def years_of_meetings():
@@ -72,7 +77,7 @@ def years_of_meetings():
     return [(day.year, day.year) for day in Meeting.objects.dates("day", "year", order="DESC")]
 
 
-class MeetingFilter(django_filters.FilterSet):
+class MeetingFilter(ListFilter):
     """Meetings by what they were about, when, of which organ, and what became of them."""
 
     STATES = {
@@ -82,12 +87,7 @@ class MeetingFilter(django_filters.FilterSet):
         "lost": [Meeting.State.NOT_HELD, Meeting.State.POSTPONED, Meeting.State.CANCELLED],
     }
 
-    q = django_filters.CharFilter(
-        label=_("Subject, place or point of the agenda"),
-        method="search",
-        max_length=100,
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )
+    q = words(_("Subject, place or point of the agenda"))
     year = django_filters.ChoiceFilter(label=_("Year"), choices=[], field_name="day__year", empty_label=_("All years"))
     kind = django_filters.ChoiceFilter(label=_("Kind"), choices=Meeting.Kind, empty_label=_("All kinds"))
     committee = django_filters.ModelChoiceFilter(
@@ -113,22 +113,14 @@ class MeetingFilter(django_filters.FilterSet):
         super().__init__(*args, **kwargs)
         self.filters["year"].extra["choices"] = years_of_meetings()
 
-    def search(self, queryset, name, value):
-        return queryset.search(value)
-
     def in_state(self, queryset, name, value):
         return queryset.filter(state__in=self.STATES[value])
 
 
-class DecisionFilter(django_filters.FilterSet):
+class DecisionFilter(ListFilter):
     """Decisions still open unless asked otherwise."""
 
-    q = django_filters.CharFilter(
-        label=_("Words of the decision"),
-        method="search",
-        max_length=100,
-        widget=forms.TextInput(attrs={"type": "search"}),
-    )
+    q = words(_("Words of the decision"))
     state = django_filters.ChoiceFilter(
         label=_("State"),
         method="leave",
@@ -149,9 +141,6 @@ class DecisionFilter(django_filters.FilterSet):
         model = Decision
         fields = []
 
-    def __init__(self, data=None, *args, **kwargs):
-        super().__init__({} if data is None else data, *args, **kwargs)
-
     def filter_queryset(self, queryset):
         queryset = super().filter_queryset(queryset)
         state = self.form.cleaned_data.get("state")
@@ -160,10 +149,3 @@ class DecisionFilter(django_filters.FilterSet):
         if state == "overdue":
             queryset = queryset.filter(due_on__lt=Body.today())
         return queryset if state == "all" else queryset.open()
-
-    def search(self, queryset, name, value):
-        return queryset.search(value)
-
-    def leave(self, queryset, name, value):
-        """Read in `filter_queryset`, for it has a default."""
-        return queryset

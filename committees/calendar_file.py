@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from icalendar import Calendar, Event
 
 from committees.models import Body, Meeting
@@ -16,7 +17,7 @@ def meeting_event(meeting) -> bytes:
     """One VEVENT: its instants in UTC, so that no program needs to know the hours of Morocco."""
     begins, ends = instants(meeting)
     event = Event()
-    event.add("uid", f"meeting-{meeting.pk}@hayaa")
+    event.add("uid", f"meeting-{meeting.pk}@{installation()}")
     event.add("sequence", meeting.version)
     event.add("dtstamp", meeting.updated_at.astimezone(UTC))
     event.add("dtstart", begins)
@@ -33,6 +34,11 @@ def meeting_event(meeting) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add_component(event)
     return calendar.to_ical()
+
+
+def installation() -> str:
+    """A name for this installation that no other one has: two communes meet in one member's calendar."""
+    return f"{salted_hmac('calendar', 'hayaa').hexdigest()[:16]}.hayaa"
 
 
 def instants(meeting) -> tuple[datetime, datetime]:

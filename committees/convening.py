@@ -46,7 +46,8 @@ def send(meeting, *, absolute):
     others. Returns how many mails went out, and the members whose mail could not. `absolute` makes a whole address
     of a path.
     """
-    rows = list(meeting.convocations.mailable().select_related("member__user"))
+    on_sheet = meeting.convocations.filter(member__in=meeting.eligible_members())
+    rows = list(on_sheet.mailable().select_related("member__user"))
     connection = mail.get_connection()
     try:
         connection.open()
@@ -71,16 +72,16 @@ class Letters:
     def mail(self, row):
         """Mail one row: True, False where the server refuses, None where somebody else is mailing it just now."""
         today = self.body.day
-        claimed = Convocation.objects.mailable().filter(pk=row.pk).update(sent_on=today, version=F("version") + 1)
-        if not claimed:
+        # Of two at once the second finds nothing: the condition stands on the row itself, not on a question beside it.
+        ours = Convocation.objects.filter(pk=row.pk, channel=Convocation.Channel.MAIL)
+        if not ours.filter(sent_on__isnull=True).update(sent_on=today, version=F("version") + 1):
             return None
-        with override(_language_of(row.member)):
-            letter = self._letter(row.member)
         try:
-            letter.send()
-        except (SMTPException, OSError) as error:
+            with override(_language_of(row.member)):
+                self._letter(row.member).send()
+        except (SMTPException, OSError, ValueError) as error:
             logger.error("A convocation could not be mailed: %s", type(error).__name__)
-            Convocation.objects.filter(pk=row.pk).update(sent_on=None, version=F("version") + 1)
+            ours.update(sent_on=None, version=F("version") + 1)
             return False
         return True
 

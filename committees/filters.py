@@ -72,9 +72,9 @@ class MemberFilter(ListFilter):
         return queryset.filter(pk__in=seats.values("member"))
 
 
-def years_of_meetings():
-    """The years that have a meeting, the latest first."""
-    return [(day.year, day.year) for day in Meeting.objects.dates("day", "year", order="DESC")]
+def years_of(meetings):
+    """The years that have one of these meetings, the latest first."""
+    return [(day.year, day.year) for day in meetings.order_by().dates("day", "year", order="DESC")]
 
 
 class MeetingFilter(ListFilter):
@@ -111,7 +111,7 @@ class MeetingFilter(ListFilter):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.filters["year"].extra["choices"] = years_of_meetings()
+        self.filters["year"].extra["choices"] = years_of(Meeting.objects.visible_to(self.request.user))
 
     def in_state(self, queryset, name, value):
         return queryset.filter(state__in=self.STATES[value])

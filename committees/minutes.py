@@ -167,7 +167,7 @@ def quorum_sentence(quorum: Quorum, women: int, men: int) -> str:
     """
     gender = {(True, False): "feminine", (False, True): "masculine"}.get((women > 0, men > 0), "mixed")
     sentences = [_attended(gender, quorum.present) % {"number": quorum.present, "eligible": quorum.eligible}]
-    if quorum.needed == 1:
+    if quorum.needed == 1 and quorum.eligible > 3:  # of so few, any other rule may need one only, too
         sentences.append(_("At this call the meeting is valid whatever the number of those present."))
     else:
         sentences.append(_("The quorum is %(needed)s: it is reached.") % {"needed": quorum.needed})

@@ -25,3 +25,9 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         if not getattr(view_func, "login_required", True) and Body.current().public_pages:
             return None
         return self.handle_no_permission(request, view_func)
+
+    def process_response(self, request, response):
+        """What somebody signed in has read stays in no cache: the next one at this machine may not see it."""
+        if getattr(request, "user", None) and request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response

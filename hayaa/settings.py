@@ -36,6 +36,7 @@ if HTTPS:
     SECURE_HSTS_SECONDS = 31_536_000
     # The other hosts of the commune's domain are not ours to bind.
     SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a sheet without JavaScript sends six for each member
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 

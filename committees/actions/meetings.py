@@ -4,7 +4,7 @@ from django.db import transaction
 
 from committees import sheet
 from committees.actions.people import lock
-from committees.models import AgendaItem, AttendanceCorrection, Body, Convocation, Meeting
+from committees.models import AgendaItem, Attendance, AttendanceCorrection, Body, Convocation, Meeting
 
 COPIED = ("title_ar", "title_fr", "presented_by")
 
@@ -47,6 +47,9 @@ def close(*, meeting, by, chaired_by=None, recorded_by=None, ends_at=None, at=No
     found = sheet.read(meeting)
     if found.missing:
         raise ValueError("A meeting never closes with somebody not entered.")
+    attending = {row.member for row in found.with_status(*Attendance.Status.attending())}
+    if not {chaired_by, recorded_by} - {None} <= attending:
+        raise ValueError("Who chairs or records a meeting attends it.")
     meeting.attendances.exclude(member__in=[row.member.pk for row in found.rows]).delete()
     _freeze(meeting, found.quorum)
     meeting.chaired_by, meeting.recorded_by, meeting.ends_at = chaired_by, recorded_by, ends_at

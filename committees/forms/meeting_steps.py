@@ -148,6 +148,8 @@ class CloseForm(StepForm):
         cleaned = super().clean()
         if self.sheet.missing:
             raise ValidationError(_("Somebody is not entered yet: complete the sheet first."))
+        if (ends := cleaned.get("ends_at")) and ends <= self.instance.starts_at:
+            self.add_error("ends_at", _("The meeting ends after it begins: correct one of the two times."))
         return cleaned
 
     def save(self, commit=True):
@@ -201,7 +203,18 @@ class CorrectionForm(RecordForm):
             raise ValidationError(
                 _("The correction would give the meeting its quorum or take it away, and cannot be made.")
             )
+        if status not in Attendance.Status.attending():
+            self._refuse_absence()
         return status
+
+    def _refuse_absence(self):
+        """Who chaired or recorded the meeting attended it, and so did everybody who voted."""
+        row, meeting = self.instance, self.instance.meeting
+        if row.member_id in (meeting.chaired_by_id, meeting.recorded_by_id):
+            raise ValidationError(_("This member chaired the meeting or recorded it, and so attended it."))
+        votes = max((item.votes_cast or 0 for item in meeting.agenda.all()), default=0)
+        if row.is_attending and votes >= meeting.attendances.attending().count():
+            raise ValidationError(_("Everybody who attended is counted in a vote: correct the vote first."))
 
     def save(self, commit=True):
         self.instance.status = self.before

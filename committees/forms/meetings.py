@@ -84,9 +84,9 @@ class MeetingForm(RecordForm):
         self.fields["signed_by"].empty_label = str(_("The chair"))
         if self.instance.pk:
             self.initial["organ"] = organ_of(self.instance)
-        if self.instance.pk and self.instance.state != Meeting.State.DRAFT:
+        if self.instance.pk and (self.instance.state != Meeting.State.DRAFT or self.instance.former_id):
             self.fields["organ"].disabled = True
-            self.fields["organ"].help_text = _("Fixed since the meeting was convened: its number is that of its organ.")
+            self.fields["organ"].help_text = _("Fixed: its number, or the meeting before it, is of this organ.")
             self.fields["organ"].choices = [(organ_of(self.instance), self.instance.organ)]
 
     def _committee(self):
@@ -190,6 +190,9 @@ class DecisionForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.agenda_item.meeting.is_locked:
+            for name in (*both("text"), "in_charge", "in_charge_other", "due_on"):
+                self.fields[name].disabled = True  # what the approved minutes say stays; what became of it goes on
         in_office = Member.objects.in_office(on=Body.today())
         chosen = Member.objects.filter(pk=self.instance.in_charge_id)
         self.fields["in_charge"].queryset = (in_office | chosen).order_by("number")

@@ -93,7 +93,9 @@ class DecisionQuerySet(SearchableQuerySet):
         return self.filter(agenda_item__meeting__in=Meeting.objects.visible_to(user))
 
     def open(self):
-        return self.filter(state__in=Decision.State.open())
+        """Not done yet; what was entered for a meeting that then did not take place is no decision."""
+        valid = [Meeting.State.CONVENED, *Meeting.State.took_place()]
+        return self.filter(state__in=Decision.State.open(), agenda_item__meeting__state__in=valid)
 
     def open_before(self, meeting):
         """What earlier meetings of the same organ left to do: it returns on the agenda of this one."""

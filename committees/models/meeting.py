@@ -226,7 +226,7 @@ class Meeting(Versioned):
     @property
     def is_used(self):
         """More than a draft that nothing refers to: it can end, but not be deleted."""
-        return self.state != self.State.DRAFT or self.former_id is not None or self.documents.exists()
+        return self.state != self.State.DRAFT or self.documents.exists()
 
     @property
     def frozen_quorum(self):

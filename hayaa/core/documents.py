@@ -1,15 +1,17 @@
 """Files that people add to records: kept under names of our own, and only of kinds that do no harm."""
 
+import logging
 import uuid
 from pathlib import PurePath
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import FileResponse
+from django.http import FileResponse, Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+logger = logging.getLogger(__name__)
 LARGEST = 15 * 1024 * 1024  # bytes
 # How a file of each kind begins; office documents are archives.
 BEGINNINGS = {
@@ -65,7 +67,12 @@ class Document(models.Model):
 
     def as_response(self):
         """The file as an answer: always saved by the browser and never shown by it, whatever is in it."""
-        response = FileResponse(self.file.open("rb"), as_attachment=True, filename=self.filename)
+        try:
+            content = self.file.open("rb")
+        except FileNotFoundError:
+            logger.error("A file that is kept is missing: %s", self.file.name)
+            raise Http404 from None
+        response = FileResponse(content, as_attachment=True, filename=self.filename)
         response["Content-Security-Policy"] = "sandbox; default-src 'none'"
         response["X-Content-Type-Options"] = "nosniff"
         response["Cache-Control"] = "private, no-store"

@@ -169,10 +169,11 @@ class RecordForm(NoStrayFiles, forms.ModelForm):
             return
         self.data = self.data.copy()
         self.data[self.add_prefix("seen_version")] = saved.version
+        columns = {field.name for field in model._meta.get_fields()}
         theirs = [
             format_lazy("{} – {}", self.fields[name].label, self._shown(saved, name))
             for name in self.changed_data
-            if name in self.fields and hasattr(saved, name)
+            if name in self.fields and name in columns
         ]
         raise ValidationError(
             [

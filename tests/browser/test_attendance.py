@@ -146,6 +146,27 @@ def test_second_of_two_sees_the_value_of_the_first(page_of, site):
     assert (saved_statuses(one)[0], two.locator(".sheet-error").count()) == ("present", 0)
 
 
+def test_tap_after_a_conflict_waits_until_the_other_value_is_seen(page_of, site):
+    """Nobody overwrites silently: a second tap that was made before the conflict was told does not win."""
+    one, two = page_of("secretariat"), page_of("administrator")
+    theirs, mine = sheet(one, site, "conflict"), sheet(two, site, "conflict")
+
+    def slowly(route):
+        time.sleep(1)
+        route.continue_()
+
+    theirs.nth(9).locator(".choice-excused").click()
+    wait_until_saved(one)
+    two.route("**/attendance/", slowly)
+    mine.nth(9).locator(".choice-present").click()
+    mine.nth(9).locator(".choice-late").click()
+    two.wait_for_selector(".sheet-error")
+    two.unroute("**/attendance/")
+    time.sleep(1)
+    assert mine.nth(9).locator(".choice-excused input").is_checked()
+    assert saved_statuses(one)[9] == "excused"
+
+
 def test_two_writers_at_once_lose_no_tap_of_two_hundred(page_of, site):
     """Each tap is either saved, and counted by its row, or answered as a conflict; the last one saved stands."""
     pages = [page_of("secretariat"), page_of("administrator")]

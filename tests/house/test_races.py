@@ -2,12 +2,13 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 
 import pytest
 from django.db import connection
 
 from activities.models import Partner, PlanVersion, YearPlan
-from committees.models import Member
+from committees.models import Meeting, Member
 from tests import factories
 from tests.pages import filled
 
@@ -79,6 +80,38 @@ def test_a_line_moves_once_when_two_move_it(together, body):
     assert together(f"/lines/{line.pk}/move/", {"month_from": "5"}, {"month_from": "6"}) == [200, 302]
     line.refresh_from_db()
     assert line.version == 2
+
+
+def test_meeting_is_closed_once(together, body):
+    meeting = factories.meeting(day=date(2023, 5, 19))
+    row = factories.attendance(meeting=meeting)
+    typed = {"chaired_by": str(row.member_id), "recorded_by": None}
+    assert together(f"/meetings/{meeting.pk}/close/", typed) == [302, 409]
+    meeting.refresh_from_db()
+    assert (meeting.state, meeting.steps.count()) == ("held", 1)
+
+
+def test_one_number_is_given_to_one_meeting(together, body):
+    factories.member_in_office()
+    meeting = factories.meeting(state="draft")
+    factories.agenda_item(meeting=meeting)
+    assert together(f"/meetings/{meeting.pk}/convene/", {}) == [302, 409]
+    assert meeting.convocations.count() == 1
+
+
+def test_second_call_is_made_once(together, body):
+    meeting = factories.meeting(state="not_held")
+    assert together(f"/meetings/{meeting.pk}/call-again/", {"new_day": "26/05/2023", "new_hour": "16:00"}) == [302, 409]
+    assert Meeting.objects.count() == 2
+
+
+def test_two_corrections_never_take_the_quorum_away_together(together, body):
+    meeting = factories.meeting(state="held", quorum_eligible=4, quorum_needed=3, quorum_present=4)
+    row = factories.attendance(meeting=meeting)
+    first, second = together(f"/attendances/{row.pk}/correct/", {"status": "absent", "reason": "خطأ"})
+    assert (first, second) == (200, 302)
+    meeting.refresh_from_db()
+    assert meeting.quorum_present == 3
 
 
 def test_partner_deleted_twice_is_gone_once(together, body):

@@ -24,11 +24,15 @@ class HandlesMeeting:
 
     see = "committees.view_meeting"
     states = None
+    locks = True
     not_now = _("This step is not possible: the meeting is now in the state “%(state)s”.")
 
     @cached_property
     def meeting(self):
+        """The meeting; locked while a POST is at work, so that what its state allows still holds when it is done."""
         found = Meeting.objects.visible_to(self.request.user).select_related("committee", "former", "signed_by")
+        if self.request.method == "POST" and self.locks:
+            found = found.select_for_update(of=("self",))
         return get_object_or_404(found, pk=self.meeting_key())
 
     def meeting_key(self):

@@ -90,13 +90,14 @@ class AttendanceSheet(HandlesMeeting, WritingRules, TemplateView):
         return JsonResponse({"rows": rows, "counter": counter})
 
     def _told(self, row, form):
-        """`values` and `version` of a row now; `told` is what its sender has to know, `wrong` that it was refused."""
+        """`values` and `version` of a row now; `told` is what its sender has to know: `wrong` or in `conflict`."""
         words = render_to_string("committees/attendance_told.html", {"form": form}).strip() if form else ""
         return {
             "values": written(row),
             "version": row.version,
             "told": words,
             "wrong": bool(form and form.errors),
+            "conflict": bool(form and form.conflict),
         }
 
 

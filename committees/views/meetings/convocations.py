@@ -15,7 +15,7 @@ from committees.models import Body
 from committees.views.meetings.access import HandlesMeeting, State
 from hayaa.core.views import AccessRules, WritingRules
 
-OPEN = [State.CONVENED, *State.closed()]
+OPEN = [State.CONVENED, State.HELD, State.MINUTES_DRAFTED]
 
 
 def page_of(meeting):
@@ -67,6 +67,7 @@ class SendView(HandlesMeeting, AccessRules, View):
 
     heading = _("Convocations")
     states = [State.CONVENED]
+    locks = False
     http_method_names = ["post"]
 
     def post(self, request, pk):

@@ -1,6 +1,7 @@
 """Reading and planning meetings."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -65,6 +66,7 @@ class MeetingDetail(AccessRules, DetailView):
             steps=meeting.steps.select_related("by__member"),
             documents=meeting.documents.all(),
             guests=meeting.guests.all(),
+            successor=Meeting.objects.visible_to(self.request.user).filter(former=meeting).first(),
             notice=convening.short_notice(meeting, body),
             activities=meeting.activities.prefetch_related("lines__plan_version"),
             **kwargs,
@@ -85,17 +87,18 @@ class MeetingCreate(WithUser, CreateRecordView):
     @cached_property
     def organ(self):
         """The organ named in the address, or the first whose meetings this user handles."""
-        first = organs(self.request.user, Body.today())[0][0]
-        return self.request.GET.get("organ") or first
+        handled = [code for code, _label in organs(self.request.user, Body.today())]
+        if not handled:
+            raise PermissionDenied
+        asked = self.request.GET.get("organ")
+        return asked if asked in handled else handled[0]
 
     @cached_property
     def last(self):
         """The last meeting of that organ: its hour and place are proposed, and its agenda on demand."""
         kind, _dash, key = self.organ.partition("-")
         same = Meeting.objects.visible_to(self.request.user).filter(kind=kind).exclude(state=State.CANCELLED)
-        if key:
-            same = same.filter(committee=int(key) if key.isascii() and key.isdecimal() and len(key) < 10 else None)
-        return same.first()
+        return same.filter(committee=key or None).first()
 
     def get_initial(self):
         languages = ("ar", "fr")

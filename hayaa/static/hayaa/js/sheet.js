@@ -7,12 +7,15 @@ const rows = new Map([...form.querySelectorAll(".sheet-row")].map((row) => [row.
 const NAMES = ["status", "arrived_at", "left_at", "note"];
 const SOON = 2000; // milliseconds: the connection may be back
 const LATER = 15000; // somebody has to do something first
-const STORE = `sheet-${form.dataset.meeting}`;
+const PATIENCE = 10000; // milliseconds until a silent connection counts as none
+const BATCH = 50; // rows sent at once
+const STORE = `sheet-${form.dataset.meeting}-${form.dataset.user}`;
 const unsaved = new Map(); // member → what the row says, and the version it was based on
 let sending = false;
 let trouble = "";
 let news = ""; // what has to be told about a row
 let again; // the timer of the next try
+let closed = false; // nothing more can be saved here: what this page shows is all that is left of it
 
 // --- what a row says ---------------------------------------------------------------------------------------------
 
@@ -22,8 +25,11 @@ function valuesOf(member) {
   return Object.fromEntries(NAMES.map((name) => [name, field(member, name).value]));
 }
 
+// A field in which somebody is typing is left to them.
 function show(member, values) {
-  for (const name of NAMES) field(member, name).value = values[name];
+  for (const name of NAMES) {
+    if (!field(member, name).dataset?.typed) field(member, name).value = values[name];
+  }
   rows.get(member).classList.toggle("missing", !values.status);
 }
 
@@ -33,7 +39,7 @@ const same = (one, other) => NAMES.every((name) => one[name] === other[name]);
 
 function keep() {
   try {
-    if (unsaved.size) localStorage.setItem(STORE, JSON.stringify(Object.fromEntries(unsaved)));
+    if (unsaved.size && !closed) localStorage.setItem(STORE, JSON.stringify(Object.fromEntries(unsaved)));
     else localStorage.removeItem(STORE);
   } catch {
     // No storage in this browser: the page itself still keeps it.
@@ -55,7 +61,8 @@ function enter(member) {
 
 function remembered() {
   try {
-    return Object.entries(JSON.parse(localStorage.getItem(STORE) || "{}"));
+    const kept = Object.entries(JSON.parse(localStorage.getItem(STORE) || "{}"));
+    return kept.filter(([, values]) => [...NAMES, "seen"].every((name) => typeof values?.[name] === "string"));
   } catch {
     return [];
   }
@@ -67,7 +74,7 @@ async function send() {
   if (sending || !unsaved.size) return;
   clearTimeout(again);
   sending = true;
-  const batch = new Map(unsaved);
+  const batch = new Map([...unsaved].slice(0, BATCH));
   const data = new FormData();
   data.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   for (const [member, values] of batch) {
@@ -78,7 +85,7 @@ async function send() {
   if (answer) take(answer, batch);
   keep();
   if (answer) send();
-  else again = setTimeout(send, trouble === form.dataset.offline ? SOON : LATER);
+  else if (!closed) again = setTimeout(send, trouble === form.dataset.offline ? SOON : LATER);
 }
 
 // The answer, or nothing when the taps have to be sent again.
@@ -89,13 +96,16 @@ async function post(data) {
       headers: { Accept: "application/json" },
       body: data,
       redirect: "manual",
+      signal: AbortSignal.timeout?.(PATIENCE),
     });
     if (response.ok) {
       trouble = "";
       return await response.json();
     }
-    if (response.status === 409) trouble = (await response.json()).refused;
-    else trouble = response.status >= 500 ? form.dataset.offline : form.dataset.signedOut;
+    if (response.status === 409) {
+      trouble = (await response.json()).refused;
+      closed = true;
+    } else trouble = response.status >= 500 ? form.dataset.offline : form.dataset.signedOut;
   } catch {
     trouble = form.dataset.offline;
   }
@@ -105,14 +115,14 @@ async function post(data) {
 // Every row as it stands now: our own taps are settled, and what others entered appears.
 function take(answer, batch) {
   for (const member of batch.keys()) {
-    // Tapped again meanwhile: that goes out next.
-    if (same(batch.get(member), unsaved.get(member))) unsaved.delete(member);
+    // Tapped again meanwhile: that goes out next, unless somebody else was first and has to be seen.
+    if (answer.rows[member]?.conflict || same(batch.get(member), unsaved.get(member))) unsaved.delete(member);
   }
   news = "";
   for (const [member, told] of Object.entries(answer.rows)) {
     if (!rows.has(member)) continue;
     field(member, "seen").value = told.version;
-    if (unsaved.has(member)) unsaved.get(member).seen = told.version;
+    if (unsaved.has(member)) unsaved.get(member).seen = String(told.version);
     else if (!told.wrong) show(member, told.values);
     const place = rows.get(member).querySelector(".sheet-told");
     if (batch.has(member)) place.innerHTML = told.told;
@@ -123,7 +133,12 @@ function take(answer, batch) {
 
 // --- the hand and the keyboard -----------------------------------------------------------------------------------
 
+form.addEventListener("input", ({ target }) => {
+  if (target.type !== "radio") target.dataset.typed = "yes";
+});
+
 form.addEventListener("change", ({ target }) => {
+  delete target.dataset.typed;
   const row = target.closest(".sheet-row");
   if (row) enter(row.dataset.member);
 });

@@ -45,5 +45,6 @@ def test_page(route, language, page_of, site):
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{width} px: wider than the screen"
     page.set_viewport_size({"width": 390, "height": 900})
     assert violations(page) == ""
-    page.emulate_media(color_scheme="dark")
-    assert violations(page, CONTRAST) == ""
+    if language == "ar":  # colours do not depend on the language
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, CONTRAST) == ""

@@ -265,7 +265,7 @@ def line(row: sheet.Row, posts: Sequence[Any]) -> Line:
     remarks += hours(attendance) if attendance else []
     note = attendance.note if attendance else ""
     post = post_of(row.member, posts)
-    return Line(row.member, post.title if post else "", tuple(remarks), note)
+    return Line(row.member, str(signature.short_title(post)) if post else "", tuple(remarks), note)
 
 
 def hours(attendance: Any) -> list[str]:

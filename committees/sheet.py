@@ -49,8 +49,10 @@ class Count:
         return self.women + self.men
 
     @property
-    def label(self) -> str:
-        return Status(self.status).label if self.status else ""
+    def single(self) -> str:
+        """The word for one person of a status, agreeing with their sex; empty for several, or for none entered."""
+        sex = Member.Sex.FEMALE if self.women else Member.Sex.MALE
+        return str(Attendance.TITLES[self.status, sex]) if self.status and self.total == 1 else ""
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,16 @@ from django.utils.translation import pgettext_lazy
 from committees import posts
 from committees.posts import Office, Role
 
-# Where the line above says for whom they sign, a deputy is called by their rank only.
+# In official papers a deputy is called by their rank: the title would have to guess the sex of whom they stand for.
 DEPUTIES = {
     ("first_deputy_chair", "f"): pgettext_lazy("feminine", "First deputy"),
     ("first_deputy_chair", "m"): pgettext_lazy("masculine", "First deputy"),
     ("second_deputy_chair", "f"): pgettext_lazy("feminine", "Second deputy"),
     ("second_deputy_chair", "m"): pgettext_lazy("masculine", "Second deputy"),
+    ("deputy_rapporteur", "f"): pgettext_lazy("feminine", "Deputy rapporteur of the body"),
+    ("deputy_rapporteur", "m"): pgettext_lazy("masculine", "Deputy rapporteur of the body"),
+    ("second_deputy_rapporteur", "f"): pgettext_lazy("feminine", "Second deputy rapporteur of the body"),
+    ("second_deputy_rapporteur", "m"): pgettext_lazy("masculine", "Second deputy rapporteur of the body"),
     ("deputy_coordinator", "f"): pgettext_lazy("feminine", "Deputy"),
     ("deputy_coordinator", "m"): pgettext_lazy("masculine", "Deputy"),
 }

@@ -29,7 +29,7 @@ def _handled(request, pk):
 
 
 def _paper(request, template, context):
-    filename = f"{context['title']} – {context['meeting']}.pdf"
+    filename = f"{context['title']} – {context['meeting']}.pdf".replace("/", "-")
     return pdf_response(request, template, context, filename=filename)
 
 

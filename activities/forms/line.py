@@ -50,7 +50,9 @@ class MeetingsForm(RecordForm):
         field = self.fields["meetings"]
         of_year = Meeting.objects.filter(day__year=self.instance.year_plan.year)
         field.queryset = of_year.exclude(state=Meeting.State.CANCELLED).select_related("committee").order_by("day")
-        field.label_from_instance = lambda meeting: f"{date_format(meeting.day)} – {meeting}"
+        field.label_from_instance = lambda meeting: " – ".join(
+            filter(None, [date_format(meeting.day), str(meeting), str(meeting.committee or "")])
+        )
 
 
 class LineForm(RecordForm):

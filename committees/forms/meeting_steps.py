@@ -140,7 +140,7 @@ class CloseForm(StepForm):
         attending = {row.member.pk for row in self.sheet.with_status(*Attendance.Status.attending())}
         for name in ("chaired_by", "recorded_by"):
             self.fields[name].queryset = Member.objects.filter(pk__in=attending)
-        self.fields["chaired_by"].required = True
+        self.fields["ends_at"].required = self.fields["chaired_by"].required = True
         self.initial["chaired_by"] = posts.presiding(self.instance, attending)
         self.initial["recorded_by"] = posts.recording(self.instance, attending)
 

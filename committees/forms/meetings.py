@@ -203,6 +203,11 @@ class GuestForm(RecordForm):
         model = Guest
         fields = [*both("name", "capacity"), "attended"]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and self.instance.meeting.took_place:
+            self.initial["attended"] = True  # whoever is added afterwards was there
+
 
 class DocumentForm(NoStrayFiles, forms.ModelForm):
     """A file to be kept with a meeting."""

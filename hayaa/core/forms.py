@@ -66,7 +66,9 @@ class TimeField(forms.TimeField):
 
     def to_python(self, value):
         if isinstance(value, str):
-            value = re.sub(r"^(\d{1,2})\s*[h.:]\s*(\d{2})?$", _hour_and_minutes, western_digits(value).strip().lower())
+            value = re.sub(
+                r"^(\d{1,2})(?:\s*[h.:]\s*(\d{2})?)?$", _hour_and_minutes, western_digits(value).strip().lower()
+            )
         return super().to_python(value)
 
 

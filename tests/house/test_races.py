@@ -85,7 +85,7 @@ def test_a_line_moves_once_when_two_move_it(together, body):
 def test_meeting_is_closed_once(together, body):
     meeting = factories.meeting(day=date(2023, 5, 19))
     row = factories.attendance(meeting=meeting)
-    typed = {"chaired_by": str(row.member_id), "recorded_by": None}
+    typed = {"chaired_by": str(row.member_id), "recorded_by": None, "ends_at": "18:00"}
     assert together(f"/meetings/{meeting.pk}/close/", typed) == [302, 409]
     meeting.refresh_from_db()
     assert (meeting.state, meeting.steps.count()) == ("held", 1)

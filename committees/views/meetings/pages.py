@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,8 @@ from committees.forms.meetings import MeetingForm, NewMeetingForm, organs, usual
 from committees.models import Attendance, Body, Decision, Meeting
 from committees.views.meetings.access import HandlesMeeting, State, WithUser, works_on
 from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView
+
+LANGUAGES = ("ar", "fr")
 
 
 class MeetingList(AccessRules, FilterView):
@@ -86,11 +89,11 @@ class MeetingCreate(WithUser, CreateRecordView):
 
     @cached_property
     def organ(self):
-        """The organ named in the address, or the first whose meetings this user handles."""
+        """The organ chosen, named in the address, or the first whose meetings this user handles."""
         handled = [code for code, _label in organs(self.request.user, Body.today())]
         if not handled:
             raise PermissionDenied
-        asked = self.request.GET.get("organ")
+        asked = self.request.POST.get("organ") or self.request.GET.get("organ")
         return asked if asked in handled else handled[0]
 
     @cached_property
@@ -101,34 +104,45 @@ class MeetingCreate(WithUser, CreateRecordView):
         return same.filter(committee=key or None).first()
 
     def get_initial(self):
-        languages = ("ar", "fr")
-        initial = {"organ": self.organ, **{f"agenda_{code}": usual_agenda(code) for code in languages}}
+        initial = {"organ": self.organ, **{f"agenda_{code}": usual_agenda(code) for code in LANGUAGES}}
         if self.last:
             initial |= {name: getattr(self.last, name) for name in ("starts_at", "place_ar", "place_fr")}
-        if self.last and self.request.GET.get("agenda") == "last":
-            points = list(self.last.agenda.all())
-            for code in languages:
-                initial[f"agenda_{code}"] = "\n".join(getattr(point, f"title_{code}") or "" for point in points)
         return initial
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(last=self.last, organ=self.organ, **kwargs)
+    def post(self, request, *args, **kwargs):
+        if "agenda" not in request.POST:
+            return super().post(request, *args, **kwargs)
+        self.object = None
+        return self.render_to_response(self.get_context_data(form=self._with_agenda(request.POST["agenda"])))
+
+    def _with_agenda(self, source):
+        """The form as it was sent, not judged yet, with another agenda in it."""
+        typed = self.request.POST.dict()
+        if source == "usual":
+            typed |= {f"agenda_{code}": usual_agenda(code) for code in LANGUAGES}
+        elif self.last:
+            points = list(self.last.agenda.all())
+            for code in LANGUAGES:
+                typed[f"agenda_{code}"] = "\n".join(getattr(point, f"title_{code}") or "" for point in points)
+        return self.form_class(initial=typed, user=self.request.user)
 
     def get_back_url(self):
         return reverse("committees:meeting-list")
 
     def form_valid(self, form):
         response = super().form_valid(form)
-        if "convene" in self.request.POST:
-            self._convene()
-        return response
+        return self._convened() if "convene" in self.request.POST else response
 
-    def _convene(self):
+    def _convened(self):
+        """On to its papers, where there is somebody to convene."""
         if self.object.eligible_members().exists():
             actions.convene(meeting=self.object, by=self.request.user)
-            messages.success(self.request, _("The meeting is convened. Its papers are ready below."))
-        else:
-            messages.warning(self.request, _("Nobody is in office on this day, so nobody can be convened."))
+            messages.success(
+                self.request, _("The meeting has its number and its papers are ready; nobody is told yet.")
+            )
+            return redirect("committees:convocation-list", self.object.pk)
+        messages.warning(self.request, _("Nobody is in office on this day, so nobody can be convened."))
+        return redirect(self.object)
 
 
 class MeetingUpdate(WithUser, HandlesMeeting, EditRecordView):

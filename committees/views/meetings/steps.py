@@ -1,6 +1,6 @@
 """The steps of a meeting: each page says what will happen, then it happens."""
 
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -41,6 +41,9 @@ class ConveneView(StepView):
             rule=body.notice_days,
             **kwargs,
         )
+
+    def get_success_url(self):
+        return reverse("committees:convocation-list", args=[self.meeting.pk])
 
 
 class CloseView(StepView):
@@ -93,7 +96,7 @@ STEPS = {
         heading=_("Convene the meeting"),
         consequence=_("The meeting gets its number of the year, and its papers are ready to be handed out."),
         confirm=pgettext_lazy("meeting", "Convene"),
-        saved=_("The meeting is convened. Its papers are ready below."),
+        saved=_("The meeting has its number and its papers are ready; nobody is told yet."),
         primary=True,
     ),
     "cancel": StepView.as_view(

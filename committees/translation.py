@@ -2,7 +2,19 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from committees.models import AgendaItem, Body, Committee, Decision, Guest, Mandate, Meeting, MeetingStep, Member, Term
+from committees.models import (
+    AgendaItem,
+    Body,
+    Committee,
+    Decision,
+    Guest,
+    Letter,
+    Mandate,
+    Meeting,
+    MeetingStep,
+    Member,
+    Term,
+)
 
 
 @register(Body)
@@ -63,3 +75,9 @@ class DecisionTranslation(TranslationOptions):
 class GuestTranslation(TranslationOptions):
     fields = ("name", "capacity")
     required_languages = {"ar": ("name",)}
+
+
+@register(Letter)
+class LetterTranslation(TranslationOptions):
+    fields = ("correspondent", "subject")
+    required_languages = {"ar": ("correspondent", "subject")}

@@ -31,18 +31,29 @@ def _all(app, *actions, but=()):
 @cache
 def inside():
     """See every record of the body. Worked out once: each page asks many times."""
-    return _all("committees", "view", but=("user",)) | _all("activities", "view")
+    return _all("committees", "view", but=("user",)) | _all("opinions", "view") | _all("activities", "view")
+
+
+@cache
+def bureau():
+    """What those inside see, with contact details and what is in preparation; the fate of opinions and plans."""
+    return (
+        inside()
+        | {"committees.view_contact", "committees.view_draft_meeting", "committees.view_member_statistics"}
+        | {"opinions.add_opinion", "opinions.view_draft_opinion", "opinions.direct_opinion"}
+        | {"activities.adopt_planversion"}
+    )
 
 
 @cache
 def records():
     """See, enter, correct and end every record of the body."""
     return (
-        inside()
+        bureau()
         | _all("committees", "add", "change", "delete", but=("user",))
+        | _all("opinions", "add", "change", "delete")
         | _all("activities", "add", "change", "delete")
-        | {"committees.view_contact", "committees.view_draft_meeting", "activities.adopt_planversion"}
-        | {"committees.view_member_statistics"}
+        | {"opinions.record_opinion"}
     )
 
 
@@ -53,19 +64,15 @@ def administration():
 
 
 @cache
-def bureau():
-    """What those inside see, with contact details, meetings in preparation and the adoption of versions."""
-    return (
-        inside()
-        | {"committees.view_contact", "committees.view_draft_meeting", "activities.adopt_planversion"}
-        | {"committees.view_member_statistics"}
-    )
+def leading():
+    """What those inside see, and the beginning of a meeting or an opinion: those of a committee they lead."""
+    return inside() | {"committees.add_meeting", "opinions.add_opinion"}
 
 
 @cache
-def leading():
-    """What those inside see, and the beginning of a meeting: that of a committee they lead."""
-    return inside() | {"committees.add_meeting"}
+def council():
+    """The reading room, beside what is public."""
+    return frozenset({"opinions.read_opinion"})
 
 
 @dataclass(frozen=True)
@@ -94,6 +101,13 @@ def _leads(user, meeting):
     return Committee.objects.led_by(user).filter(pk=meeting.committee_id).exists()
 
 
+def _drafts(user, opinion):
+    """The text of the opinion is the work of a committee that the user leads, or the user is its rapporteur."""
+    if user.member_id and opinion.rapporteur_id == user.member_id:
+        return True
+    return Committee.objects.led_by(user).filter(pk=opinion.committee_id).exists()
+
+
 def _is_own(user, member):
     return user.member_id == member.pk
 
@@ -116,18 +130,19 @@ ROLES = {
         Role(
             "chair",
             _("Chair and bureau"),
-            _("Sees every record of the body and adopts versions of the plan."),
+            _("Sees every record of the body, submits opinions and adopts versions of the plan."),
             bureau,
         ),
         Role(
             "coordinator",
             _("Coordinator or rapporteur of a committee"),
-            _("Handles the meetings of their own committees and sees how to reach the members of these."),
+            _("Handles the meetings and opinions of their own committees and sees how to reach the members of these."),
             leading,
             on_object={
                 "committees.view_contact": _sits_with,
                 "committees.change_meeting": _leads,
                 "committees.delete_meeting": _leads,
+                "opinions.change_opinion": _drafts,
             },
         ),
         Role(
@@ -135,13 +150,13 @@ ROLES = {
             _("Member"),
             _("Sees the records of the body and their own contact details."),
             inside,
-            on_object={"committees.view_contact": _is_own},
+            on_object={"committees.view_contact": _is_own, "opinions.change_opinion": _drafts},
         ),
         Role(
             "council",
             _("Council member"),
             _("Reads what is public, and the opinions deposited with the council."),
-            frozenset,
+            council,
         ),
     )
 }

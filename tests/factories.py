@@ -8,7 +8,6 @@ from datetime import date, time
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
-from django.db.models import Max
 
 from activities.models import Activity, Axis, Partner, PlanLine, PlanVersion, Programme, YearPlan
 from committees.models import (
@@ -28,26 +27,12 @@ from committees.models import (
     Term,
     User,
 )
+from tests.making import following, latest, made
 
 BEGIN = date(2021, 10, 1)
 MAY = date(2023, 5, 19)
 PASSWORD = "hayaa-demo"
 STORED_ROLES = ("secretariat", "council", "administrator")
-
-
-def _latest(model, make):
-    return model.objects.order_by("-pk").first() or make()
-
-
-def _next(records, name="position"):
-    return (records.aggregate(Max(name))[f"{name}__max"] or 0) + 1
-
-
-def _made(model, values, **defaults):
-    """A saved record; each default is a value, or a function called only when the test gave none."""
-    missing = {name: default for name, default in defaults.items() if name not in values}
-    filled = {name: default() if callable(default) else default for name, default in missing.items()}
-    return model.objects.create(**{**filled, **values})
 
 
 def body(**values):
@@ -64,12 +49,12 @@ def body(**values):
 
 
 def mandate(**values):
-    return _made(Mandate, values, starts_on=BEGIN)
+    return made(Mandate, values, starts_on=BEGIN)
 
 
 def member(**values):
-    number = values.setdefault("number", _next(Member.objects, "number"))
-    return _made(
+    number = values.setdefault("number", following(Member.objects, "number"))
+    return made(
         Member, values, sex="f", family_name_ar=f"العائلة {number}", given_name_ar="فاطمة",
         family_name_fr=f"Famille {number}", given_name_fr="Fatima",
     )  # fmt: skip
@@ -79,7 +64,7 @@ def term(**values):
     """A running term: of a new member, in the latest mandate."""
     if values.get("ends_on"):
         values.setdefault("end_reason", "resignation")
-    return _made(Term, values, member=member, mandate=lambda: _latest(Mandate, mandate), starts_on=BEGIN)
+    return made(Term, values, member=member, mandate=lambda: latest(Mandate, mandate), starts_on=BEGIN)
 
 
 def member_in_office(**values):
@@ -88,22 +73,22 @@ def member_in_office(**values):
 
 def office(**values):
     """The chair of the body, held by a member in office."""
-    return _made(
+    return made(
         BureauOffice, values, office="chair", member=member_in_office,
-        mandate=lambda: _latest(Mandate, mandate), starts_on=BEGIN,
+        mandate=lambda: latest(Mandate, mandate), starts_on=BEGIN,
     )  # fmt: skip
 
 
 def committee(**values):
     values.setdefault("kind", "thematic")
-    number = values.setdefault("number", _next(Committee.objects.filter(kind=values["kind"]), "number"))
-    return _made(Committee, values, name_ar=f"اللجنة {number}", name_fr=f"Commission {number}", starts_on=BEGIN)
+    number = values.setdefault("number", following(Committee.objects.filter(kind=values["kind"]), "number"))
+    return made(Committee, values, name_ar=f"اللجنة {number}", name_fr=f"Commission {number}", starts_on=BEGIN)
 
 
 def seat(**values):
     """A plain member's seat: of a member in office, in the latest committee."""
-    return _made(
-        CommitteeMembership, values, committee=lambda: _latest(Committee, committee), member=member_in_office,
+    return made(
+        CommitteeMembership, values, committee=lambda: latest(Committee, committee), member=member_in_office,
         role="member", starts_on=BEGIN,
     )  # fmt: skip
 
@@ -117,67 +102,67 @@ def meeting(**values):
         frozen = {"quorum_eligible": 3, "quorum_needed": 2, "quorum_present": 2 if held else 1}
         values = {**frozen, **values}
     if state not in ("draft", "cancelled"):
-        values.setdefault("number", _next(Meeting.objects, "number"))
+        values.setdefault("number", following(Meeting.objects, "number"))
         values.setdefault("number_year", values.get("day", MAY).year)
-    return _made(
+    return made(
         Meeting, values, day=MAY, starts_at=time(16), place_ar="قاعة الاجتماعات", place_fr="Salle de réunion",
-        mandate=lambda: _latest(Mandate, mandate),
+        mandate=lambda: latest(Mandate, mandate),
     )  # fmt: skip
 
 
 def agenda_item(**values):
-    n = values.setdefault("position", _next(AgendaItem.objects))
-    return _made(
-        AgendaItem, values, meeting=lambda: _latest(Meeting, meeting), title_ar=f"النقطة {n}", title_fr=f"Point {n}"
+    n = values.setdefault("position", following(AgendaItem.objects))
+    return made(
+        AgendaItem, values, meeting=lambda: latest(Meeting, meeting), title_ar=f"النقطة {n}", title_fr=f"Point {n}"
     )
 
 
 def attendance(**values):
     """Somebody in office who was present at the latest meeting."""
-    return _made(
-        Attendance, values, meeting=lambda: _latest(Meeting, meeting), member=member_in_office, status="present",
-        entered_by=lambda: _latest(User, user),
+    return made(
+        Attendance, values, meeting=lambda: latest(Meeting, meeting), member=member_in_office, status="present",
+        entered_by=lambda: latest(User, user),
     )  # fmt: skip
 
 
 def convocation(**values):
-    return _made(Convocation, values, meeting=lambda: _latest(Meeting, meeting), member=member_in_office)
+    return made(Convocation, values, meeting=lambda: latest(Meeting, meeting), member=member_in_office)
 
 
 def decision(**values):
     """Something to be done without a term, decided on the latest point of an agenda."""
-    return _made(
-        Decision, values, agenda_item=lambda: _latest(AgendaItem, agenda_item), text_ar="إعداد التقرير",
+    return made(
+        Decision, values, agenda_item=lambda: latest(AgendaItem, agenda_item), text_ar="إعداد التقرير",
         text_fr="Préparer le rapport",
     )  # fmt: skip
 
 
 def guest(**values):
-    return _made(Guest, values, meeting=lambda: _latest(Meeting, meeting), name_ar="ضيف", name_fr="Invité")
+    return made(Guest, values, meeting=lambda: latest(Meeting, meeting), name_ar="ضيف", name_fr="Invité")
 
 
 def document(**values):
     """A report kept with the latest meeting."""
-    return _made(
-        MeetingDocument, values, meeting=lambda: _latest(Meeting, meeting), kind="report", filename="report.pdf",
-        file=lambda: ContentFile(b"%PDF-1.7", "report.pdf"), added_by=lambda: _latest(User, user),
+    return made(
+        MeetingDocument, values, meeting=lambda: latest(Meeting, meeting), kind="report", filename="report.pdf",
+        file=lambda: ContentFile(b"%PDF-1.7", "report.pdf"), added_by=lambda: latest(User, user),
     )  # fmt: skip
 
 
 def programme(**values):
     """An adopted programme of six years; the first one covers 2022–2027."""
     first = values.setdefault("first_year", 2022 + 6 * Programme.objects.count())
-    return _made(
+    return made(
         Programme, values, title_ar="برنامج العمل", title_fr="Programme d’action", last_year=first + 5,
-        mandate=lambda: _latest(Mandate, mandate), state="adopted",
+        mandate=lambda: latest(Mandate, mandate), state="adopted",
     )  # fmt: skip
 
 
 def axis(**values):
     values.setdefault("programme", None)
-    values["programme"] = values["programme"] or _latest(Programme, programme)
-    n = values.setdefault("position", _next(values["programme"].axes))
-    return _made(
+    values["programme"] = values["programme"] or latest(Programme, programme)
+    n = values.setdefault("position", following(values["programme"].axes))
+    return made(
         Axis, values, code=f"axis-{n}", title_ar=f"المحور {n}", title_fr=f"Axe {n}",
         short_title_ar=f"محور {n}", short_title_fr=f"Axe {n}", colour=(n - 1) % 8 + 1,
     )  # fmt: skip
@@ -185,30 +170,30 @@ def axis(**values):
 
 def year_plan(**values):
     """The next year without a plan, from 2022 on, in the latest programme."""
-    return _made(
-        YearPlan, values, programme=lambda: _latest(Programme, programme),
-        year=lambda: max(2022, _next(YearPlan.objects, "year")),
+    return made(
+        YearPlan, values, programme=lambda: latest(Programme, programme),
+        year=lambda: max(2022, following(YearPlan.objects, "year")),
     )  # fmt: skip
 
 
 def plan_version(**values):
     """A version in force of the latest year plan."""
     values.setdefault("year_plan", None)
-    values["year_plan"] = values["year_plan"] or _latest(YearPlan, year_plan)
-    return _made(PlanVersion, values, number=_next(values["year_plan"].versions, "number"), state="adopted")
+    values["year_plan"] = values["year_plan"] or latest(YearPlan, year_plan)
+    return made(PlanVersion, values, number=following(values["year_plan"].versions, "number"), state="adopted")
 
 
 def activity(**values):
     values.setdefault("year_plan", None)
-    plan = values["year_plan"] = values["year_plan"] or _latest(YearPlan, year_plan)
-    return _made(Activity, values, code=f"{plan.year % 100}-{plan.activities.count() + 1:02}", kind="training")
+    plan = values["year_plan"] = values["year_plan"] or latest(YearPlan, year_plan)
+    return made(Activity, values, code=f"{plan.year % 100}-{plan.activities.count() + 1:02}", kind="training")
 
 
 def line(**values):
     """A line some time in March: of a new activity, in the latest version and axis."""
     values.setdefault("plan_version", None)
-    version = values["plan_version"] = values["plan_version"] or _latest(PlanVersion, plan_version)
-    n = values.setdefault("position", _next(version.lines))
+    version = values["plan_version"] = values["plan_version"] or latest(PlanVersion, plan_version)
+    n = values.setdefault("position", following(version.lines))
     if "starts_on" in values:
         values.setdefault("month_from", values["starts_on"].month)
         values.setdefault("month_to", (values.get("ends_on") or values["starts_on"]).month)
@@ -218,7 +203,7 @@ def line(**values):
             "wording_fr": f"Activité {n}",
             **({} if "month_from" in values else {"month_from": 3, "month_to": 3}),
             "activity": values.pop("activity", None) or activity(year_plan=version.year_plan),
-            "axis": values.pop("axis", None) or _latest(Axis, axis),
+            "axis": values.pop("axis", None) or latest(Axis, axis),
             **values,
         }
     )
@@ -228,7 +213,7 @@ def line(**values):
 
 def partner(**values):
     n = Partner.objects.count() + 1
-    return _made(Partner, values, code=f"partner-{n}", name_ar=f"الشريك {n}", name_fr=f"Partenaire {n}")
+    return made(Partner, values, code=f"partner-{n}", name_ar=f"الشريك {n}", name_fr=f"Partenaire {n}")
 
 
 def user(*, role=None, **values):

@@ -5,6 +5,7 @@ from committees.models.committee import Committee, CommitteeMembership
 from committees.models.convocation import Convocation
 from committees.models.document import MeetingDocument
 from committees.models.guest import Guest
+from committees.models.letter import Letter, LetterDocument
 from committees.models.mandate import Mandate
 from committees.models.meeting import Meeting
 from committees.models.member import Member
@@ -16,6 +17,6 @@ from committees.models.user import User
 
 __all__ = [
     "AgendaItem", "Attendance", "AttendanceCorrection", "AttendanceThreshold", "Body", "BureauOffice", "Committee",
-    "CommitteeMembership", "Convocation", "Decision", "Guest", "Mandate", "Meeting", "MeetingDocument", "MeetingStep",
-    "Member", "Term", "User",
+    "CommitteeMembership", "Convocation", "Decision", "Guest", "Letter", "LetterDocument", "Mandate", "Meeting",
+    "MeetingDocument", "MeetingStep", "Member", "Term", "User",
 ]  # fmt: skip

@@ -17,11 +17,16 @@ class CommitteeQuerySet(PeriodQuerySet):
 
     def led_by(self, user):
         """Those that the user coordinates or reports for today."""
+        return self._seating(user, role__in=CommitteeMembership.Role.leading())
+
+    def sat_in_by(self, user):
+        """Those in which the user sits today, whatever their role."""
+        return self._seating(user)
+
+    def _seating(self, user, **seat):
         if not user.is_authenticated or user.member_id is None:
             return self.none()
-        seats = CommitteeMembership.objects.on(Body.today()).filter(
-            member=user.member_id, role__in=CommitteeMembership.Role.leading()
-        )
+        seats = CommitteeMembership.objects.on(Body.today()).filter(member=user.member_id, **seat)
         return self.filter(pk__in=seats.values("committee"))
 
 

@@ -13,6 +13,11 @@ class User(AbstractUser):
     language = models.CharField(
         _("language of mail"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
+    mail_on_deposit = models.BooleanField(
+        _("mail on each deposit"),
+        default=True,
+        help_text=_("Council members are told by mail when an opinion is deposited; they may do without."),
+    )
 
     def __str__(self):
         return str(self.member) if self.member else self.get_full_name() or self.username

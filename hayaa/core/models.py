@@ -1,5 +1,6 @@
 """What several models share; no table of its own."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Max, Q
@@ -16,6 +17,49 @@ class Versioned(models.Model):
 
     class Meta:
         abstract = True
+
+
+class CancellableQuerySet(models.QuerySet):
+    def standing(self):
+        """Those that have not been cancelled."""
+        return self.filter(cancelled_on__isnull=True)
+
+
+class Cancellable(models.Model):
+    """An official record that is never deleted: cancelled, it stays visible with the day, the person and the reason."""
+
+    cancelled_on = models.DateField(_("cancelled on"), null=True, blank=True, editable=False)
+    cancelled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("cancelled by"),
+    )
+    cancel_reason = models.CharField(_("reason of the cancellation"), max_length=300, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(cancelled_on__isnull=True, cancelled_by__isnull=True, cancel_reason="")
+                | Q(cancelled_on__isnull=False, cancelled_by__isnull=False) & ~Q(cancel_reason=""),
+                name="%(app_label)s_%(class)s_cancelled_with_a_reason",
+                violation_error_message=_("A cancellation has its day, its author and its reason."),
+            )
+        ]
+
+    @property
+    def is_cancelled(self):
+        return self.cancelled_on is not None
+
+    def cancel(self, *, by, reason, on):
+        """Strike the record out; the caller saves. Raises ValueError the second time."""
+        if self.is_cancelled:
+            raise ValueError("It has been cancelled already.")
+        self.cancelled_on, self.cancelled_by, self.cancel_reason = on, by, reason
 
 
 class SearchableQuerySet(models.QuerySet):

@@ -1,0 +1,34 @@
+"""Which points of which agendas may adopt an opinion."""
+
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from committees.models import AgendaItem, Meeting
+
+REFUSED = (AgendaItem.Outcome.REJECTED, AgendaItem.Outcome.POSTPONED)
+
+
+def points():
+    """Points that could adopt an opinion, the latest first: of plenary meetings held with their quorum.
+
+    Each adopts one opinion at most.
+    """
+    held = Meeting.objects.took_place().filter(kind=Meeting.Kind.PLENARY, quorum_present__gte=F("quorum_needed"))
+    free = AgendaItem.objects.filter(meeting__in=held, adopted_opinion=None).exclude(outcome__in=REFUSED)
+    return free.select_related("meeting__committee").order_by("-meeting__day", "-meeting__starts_at", "position")
+
+
+def obstacle(item):
+    """A sentence that says why this point adopts nothing, or an empty string; its votes stand on it already."""
+    meeting = item.meeting
+    if meeting.kind != Meeting.Kind.PLENARY or not meeting.took_place or not meeting.frozen_quorum.is_reached:
+        return _("Only a meeting of the whole body that was held with its quorum adopts an opinion.")
+    if item.outcome in REFUSED:
+        return _("This point was rejected or postponed: choose the point that adopted the opinion.")
+    if item.votes_cast is None:
+        return _("Enter the votes: for, against and abstentions (0 where none).")
+    if item.votes_cast > meeting.attendances.attending().count():
+        return _("There are more votes than members who attended: correct the votes.")
+    if item.votes_for <= item.votes_against:
+        return _("An opinion is adopted by more votes for than against.")
+    return ""

@@ -1,0 +1,26 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from hayaa.core.models import Ordered, arabic_required
+
+
+class Theme(Ordered):
+    """What opinions are about; the themes covered by a body's opinions are counted by it."""
+
+    name = models.CharField(_("name"), max_length=120)
+
+    class Meta(Ordered.Meta):
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        constraints = [*arabic_required("name")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("opinions:theme-list") + f"#theme-{self.pk}"
+
+    @property
+    def is_used(self):
+        return self.opinions.exists()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from committees.views import chart, committees, members, offices, papers, print, settings, statistics, terms
+from committees.views import chart, committees, letters, members, offices, papers, print, settings, statistics, terms
 from committees.views.meetings import attendance, convocations, pages, parts, steps
 
 app_name = "committees"
@@ -45,4 +45,5 @@ urlpatterns = [
     *convocations.urlpatterns,
     *attendance.urlpatterns,
     *papers.urlpatterns,
+    *letters.urlpatterns,
 ]

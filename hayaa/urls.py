@@ -13,6 +13,7 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("", include("committees.urls")),
+    path("", include("opinions.urls")),
     path("", include("activities.urls")),
     prefix_default_language=False,
 )

@@ -4,12 +4,9 @@ A new route is entered here, or `tests/house/test_routes.py` fails; the house te
 walk it in both languages.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
-from django.urls import URLPattern, get_resolver, reverse
-from django.utils.translation import override
+from django.urls import URLPattern, get_resolver
 
 from activities.actions import copy_version
 from activities.models import Activity, Axis, Partner, Programme, YearPlan
@@ -22,42 +19,21 @@ from committees.models import (
     Member,
     Term,
 )
-from tests import factories, meeting_routes
-
-READERS = (None, "member", "coordinator", "chair", "secretariat", "council", "administrator")
-EVERYBODY = dict.fromkeys(READERS, 200)
-SIGNED_IN = EVERYBODY | {None: 302}
-SIGNED_OUT = dict.fromkeys(READERS, 302) | {None: 200}
-INSIDE = SIGNED_IN | {"council": 404}
-# Sees the pages about these records, and may or may not change them.
-SECRETARIAT = dict.fromkeys(READERS, 403) | {None: 302, "secretariat": 200, "administrator": 200}
-SECRETARIAT_INSIDE = SECRETARIAT | {"council": 404}
-POSTS = SECRETARIAT_INSIDE | {"secretariat": 405, "administrator": 405}
-ADOPTERS = SECRETARIAT_INSIDE | {"chair": 200}
-CLOSED = SECRETARIAT_INSIDE | {"secretariat": 409, "administrator": 409}
-# Figures of somebody else: for those who see every line.
-OTHERS = dict.fromkeys(READERS, 404) | {None: 302, "chair": 200, "secretariat": 200, "administrator": 200}
-REDIRECTS = dict.fromkeys(READERS, 302)
-
-
-@dataclass(frozen=True)
-class Route:
-    """`access`: status by reader of a GET. `args`: called in the demonstration body. `kind`: page, file or post.
-
-    `rows`: for a list, makes one more row, and its number of queries must not grow with them.
-    `reader`: as whom the page is looked at.
-    """
-
-    name: str
-    access: dict
-    args: Callable[[], list] = list
-    kind: str = "page"
-    rows: Callable | None = None
-    reader: str | None = "secretariat"
-
-    def url(self, language):
-        with override(language):
-            return reverse(self.name, args=self.args())
+from tests import factories, follow_up_routes, letter_routes, meeting_routes, opinion_routes, reading_routes
+from tests.access import (
+    ADOPTERS,
+    CLOSED,
+    EVERYBODY,
+    INSIDE,
+    OTHERS,
+    POSTS,
+    READERS,
+    REDIRECTS,
+    SECRETARIAT_INSIDE,
+    SIGNED_IN,
+    SIGNED_OUT,
+    Route,
+)
 
 
 def _first(model):
@@ -210,6 +186,10 @@ ROUTES = [
     Route("activities:version-pdf", EVERYBODY, args=lambda: [*_latest_year(), 1], kind="file"),
     Route("activities:activity-detail", INSIDE, args=_first(Activity)),
     *meeting_routes.routes(Route, INSIDE, SECRETARIAT_INSIDE, POSTS),
+    *letter_routes.ROUTES,
+    *opinion_routes.ROUTES,
+    *follow_up_routes.ROUTES,
+    *reading_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
     Route("account_logout", SIGNED_IN),
@@ -256,6 +236,7 @@ ROUTES = [
 ]
 PAGES = [route for route in ROUTES if route.kind == "page"]
 LISTS = [route for route in ROUTES if route.rows]
+__all__ = ["LISTS", "PAGES", "READERS", "ROUTES", "declared"]
 
 
 def declared(patterns=None, prefix=""):

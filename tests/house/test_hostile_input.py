@@ -10,7 +10,7 @@ from django.urls import reverse
 from tests.html import foreign, parse
 from tests.routes import PAGES, ROUTES
 
-OURS = ("activities", "committees")
+OURS = ("activities", "opinions", "committees")
 LONG = 25_000  # more characters than any field takes
 WRONG = {
     "null": "\0",

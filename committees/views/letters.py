@@ -1,0 +1,3 @@
+"""The register of correspondence."""
+
+urlpatterns = []

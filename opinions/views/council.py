@@ -1,0 +1,3 @@
+"""The council's side: deposit, events and answers."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""Files that belong to an opinion."""
+
+urlpatterns = []

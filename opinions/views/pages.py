@@ -1,0 +1,3 @@
+"""Reading and proposing opinions."""
+
+urlpatterns = []

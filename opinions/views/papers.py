@@ -1,0 +1,3 @@
+"""The papers of opinions."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""The council's reading room."""
+
+urlpatterns = []

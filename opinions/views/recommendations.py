@@ -1,0 +1,3 @@
+"""Recommendations of an opinion, and the table of their follow-up."""
+
+urlpatterns = []

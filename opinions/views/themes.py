@@ -1,0 +1,3 @@
+"""What opinions are about."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""Writing the text of an opinion, and reading its kept versions."""
+
+urlpatterns = []

@@ -1,0 +1,3 @@
+"""The addresses of the register of correspondence, for the table of routes."""
+
+ROUTES = []

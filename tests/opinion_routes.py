@@ -1,0 +1,3 @@
+"""The addresses of opinions, their steps, texts, documents and papers, for the table of routes."""
+
+ROUTES = []

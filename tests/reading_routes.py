@@ -1,0 +1,3 @@
+"""The addresses of the reading room, for the table of routes."""
+
+ROUTES = []

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from committees.models import Body, Committee, CommitteeMembership, Decision, Meeting, Member
+from committees.models import Body, Committee, CommitteeMembership, Decision, Letter, Meeting, Member
 
 
 def committees_of_today(request):
@@ -149,3 +149,22 @@ class DecisionFilter(ListFilter):
         if state == "overdue":
             queryset = queryset.filter(due_on__lt=Body.today())
         return queryset if state == "all" else queryset.open()
+
+
+class LetterFilter(ListFilter):
+    """Letters by their words, direction and year."""
+
+    q = words(_("Correspondent, subject or reference"))
+    direction = django_filters.ChoiceFilter(
+        label=_("Direction"), choices=Letter.Direction, empty_label=_("Outgoing and incoming")
+    )
+    year = django_filters.ChoiceFilter(label=_("Year"), choices=[], empty_label=_("All years"))
+
+    class Meta:
+        model = Letter
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        years = Letter.objects.order_by("-year").values_list("year", flat=True).distinct()
+        self.filters["year"].extra["choices"] = [(year, year) for year in years]

@@ -81,3 +81,25 @@ def _meeting(line, inside):
 def _organs(statistics):
     rows = [[line.label, line.meetings, *_numbers(line.count.all)] for line in statistics.organs]
     return Sheet(_("By committee"), _head(_("Organ"), _("Meetings held")), rows)
+
+
+def letters(found):
+    """The register of letters; they come with what they concern (`Letter.objects.with_records()`)."""
+    head = [
+        _("Number"), _("Direction"), _("Day"), _("From or to"), _("Subject"), _("Reference of the sender"),
+        _("Documents"), _("Cancelled because"),
+    ]  # fmt: skip
+    return Sheet(_("Register of letters"), head, [_letter(letter) for letter in found])
+
+
+def _letter(letter):
+    return [
+        letter.official_number,
+        letter.get_direction_display(),
+        letter.day,
+        letter.correspondent,
+        letter.subject,
+        letter.their_reference,
+        len(letter.documents.all()),
+        letter.cancel_reason,
+    ]

@@ -41,10 +41,16 @@ NAVIGATION = (
         "committees:meeting-list",
         (
             *_pages("committees", "meeting", "item", "decision", "guest", "document", "convocation", "minutes"),
+            "committees:letter",
             "committees:attendance-sheet",
             "committees:attendance-correct",
         ),
         see="committees.view_meeting",
+    ),
+    Entry(
+        _("Opinions"),
+        "opinions:opinion-list",
+        _pages("opinions", "opinion", "text", "document", "theme", "recommendation", "follow-up", "deposit", "event"),
     ),
     Entry(_("Attendance"), "committees:attendance-statistics", ("committees:attendance-member",)),
     Entry(
@@ -57,6 +63,7 @@ NAVIGATION = (
         "activities:plan-list",
         _pages("activities", "plan", "version", "activity", "line", "partner"),
     ),
+    Entry(_("Reading room"), "opinions:reading-list", _pages("opinions", "reading"), see="opinions.read_opinion"),
 )
 
 

@@ -12,6 +12,13 @@ from committees.models import Body, Member
 from hayaa import styles
 from hayaa.core.figures import Figure
 from hayaa.middleware import always_open
+from opinions import reading_room
+from opinions.models import Opinion
+from opinions.tasks import tasks
+
+# What each app has to say to the desk: a function of the user and the day.
+DESK = (tasks,)
+UNREAD = 5  # opinions on the first page of a council member; the others are in the reading room
 
 
 @always_open
@@ -24,7 +31,10 @@ def healthz(request):
 
 @login_not_required
 def home(request):
-    """The public page of the body: what it is, on what it stands, who sits in it by number."""
+    """The public page of the body: what it is, on what it stands, who sits in it by number.
+
+    Whoever is inside finds first what needs doing, a council member the opinions not read yet.
+    """
     body = Body.current()
     seated = Member.objects.in_office(on=Body.today()).aggregate(
         women=Count("pk", filter=Q(sex=Member.Sex.FEMALE)), all=Count("pk")
@@ -35,8 +45,26 @@ def home(request):
         "men": Figure(seated["all"] - seated["women"], seated["all"]),
         "programme": Programme.objects.visible_to(request.user).current(),
         "plans": YearPlan.objects.filter(versions__in=PlanVersion.objects.visible_to(request.user)).distinct(),
+        "released": Opinion.objects.filter(released_on__isnull=False).exists(),
+        "tasks": _desk(request.user, body.day),
+        "unread": _unread(request.user, body.day),
     }
     return render(request, "home.html", context)
+
+
+def _desk(user, on):
+    """What needs doing, by date, what has none last; None for whoever is not inside."""
+    if not user.has_perm("opinions.view_opinion"):
+        return None
+    found = [task for ask in DESK for task in ask(user, on)]
+    return sorted(found, key=lambda task: (task.day is None, task.day or on))
+
+
+def _unread(user, on):
+    """The opinions that lie unread in the reading room; None for whoever does not read there."""
+    if not user.has_perm("opinions.read_opinion"):
+        return None
+    return reading_room.lying(reading_room.unread(user)[:UNREAD], on)
 
 
 def styleguide(request):

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy, override
 
-from committees.models import AgendaItem, Body
+from committees.actions import letters
+from committees.models import AgendaItem, Body, Letter
 from opinions import adoption
 from opinions.models import Deposit, FollowUp, Opinion, OpinionDocument, OpinionText, Reading
 
@@ -14,12 +16,12 @@ State = Opinion.State
 
 
 def lock(opinion):
-    """Hold the row of an opinion until the end of the transaction, so that two do not write at once."""
-    Opinion.objects.select_for_update().get(pk=opinion.pk)
+    """The opinion as it is saved, its row held until the end of the transaction, so that two do not write at once."""
+    return Opinion.objects.select_for_update().get(pk=opinion.pk)
 
 
 @transaction.atomic
-def keep_text(*, opinion, by, values, over):
+def keep_text(*, opinion, by, values, over, at=None):
     """Save sections (`values`: column → clean markup) over the text `over`, the latest one or None.
 
     The same writer within the hour goes on in the same version; anybody else begins a new one, so that nothing
@@ -28,7 +30,7 @@ def keep_text(*, opinion, by, values, over):
     lock(opinion)
     if not opinion.is_in_writing:
         raise ValueError("Its text is locked.")
-    now = timezone.now()
+    now = at or timezone.now()
     if over and over.by_id == by.pk and over.begun_at > now - ONE_GO:
         text = over
         text.version += 1
@@ -42,6 +44,17 @@ def keep_text(*, opinion, by, values, over):
     text.saved_at = now
     text.save()
     return text
+
+
+@transaction.atomic
+def put_on_agenda(*, opinion, meeting):
+    """Add a point with the opinion's title to the agenda of a meeting, presented by its rapporteur."""
+    item = AgendaItem(
+        meeting=meeting, title_ar=opinion.title_ar, title_fr=opinion.title_fr, presented_by=opinion.rapporteur
+    )
+    item.place_last()
+    item.save()
+    return item
 
 
 @transaction.atomic
@@ -63,10 +76,39 @@ def adopt(*, opinion, item, by, votes=None, at=None):
     opinion.adopt(item=item, by=by, at=at)
 
 
+PRESIDENT = gettext_lazy("The president of the council")
+SENT = gettext_lazy("Transmission of opinion no. %(number)s: %(title)s")
+ANSWERED = gettext_lazy("Answer to opinion no. %(number)s: %(title)s")
+
+
+def _letter_about(opinion, subject):
+    """What the register says of a letter to or from the council about an opinion, in both languages."""
+    values = {}
+    for language, title in (("ar", opinion.title_ar), ("fr", opinion.title_fr or opinion.title_ar)):
+        with override(language):
+            words = subject % {"number": opinion.official_number, "title": title}
+            values |= {f"correspondent_{language}": str(PRESIDENT), f"subject_{language}": words[:300]}
+    return values
+
+
+@transaction.atomic
+def register_cover_letter(*, opinion, day):
+    """Give the letter that goes with the opinion to the council its number among the outgoing ones."""
+    about = _letter_about(opinion, SENT)
+    opinion.cover_letter = letters.register(day=day, direction=Letter.Direction.OUT, **about)
+    opinion.version += 1
+    opinion.save()
+
+
 @transaction.atomic
 def deposit(*, opinion, by, day, receipt_number, received_by="", receipt=None, at=None):
-    """Record the deposit; `receipt` is an uploaded scan of the stamped receipt, or None."""
+    """Record the deposit; `receipt` is an uploaded scan of the stamped receipt, or None.
+
+    A cover letter that has no number yet gets one of that day.
+    """
     lock(opinion)
+    if opinion.cover_letter is None:
+        register_cover_letter(opinion=opinion, day=day)
     scan = receipt and attach(opinion=opinion, kind=OpinionDocument.Kind.RECEIPT, file=receipt, by=by)
     made = Deposit.objects.create(
         opinion=opinion, day=day, receipt_number=receipt_number, received_by=received_by, receipt=scan,
@@ -96,13 +138,21 @@ def attach(*, opinion, kind, file, by, title=""):
 
 
 @transaction.atomic
-def follow_up(*, recommendation, by, day, state, finding_ar="", finding_fr="", evidence=None):
-    """Add what was found to the log of a recommendation; its state follows. `evidence` is an uploaded file or None."""
-    lock(recommendation.opinion)
-    kept = evidence and attach(opinion=recommendation.opinion, kind=OpinionDocument.Kind.EVIDENCE, file=evidence, by=by)
+def follow_up(*, recommendation, by, day, state, finding_ar="", finding_fr="", evidence=None, at=None):
+    """Add what was found to the log of a recommendation; its state follows. `evidence` is an uploaded file or None.
+
+    The first entry begins the follow-up of its opinion, whether the council has answered or not. Raises ValueError
+    when the opinion is not with the council, or closed.
+    """
+    opinion = lock(recommendation.opinion)
+    if not opinion.is_followed:
+        raise ValueError("Nothing is followed up in this state.")
+    if opinion.state == State.DEPOSITED:
+        opinion.become(State.IN_FOLLOW_UP, by=by, at=at)
+    kept = evidence and attach(opinion=opinion, kind=OpinionDocument.Kind.EVIDENCE, file=evidence, by=by)
     entry = FollowUp.objects.create(
         recommendation=recommendation, day=day, state=state, finding_ar=finding_ar, finding_fr=finding_fr or None,
-        document=kept, by=by, at=Body.now(),
+        document=kept, by=by, at=at or Body.now(),
     )  # fmt: skip
     recommendation.state = state
     recommendation.version += 1
@@ -111,9 +161,15 @@ def follow_up(*, recommendation, by, day, state, finding_ar="", finding_fr="", e
 
 
 @transaction.atomic
-def record_event(*, event, by, document=None):
-    """Save something the council did; `document` is an uploaded file or None."""
+def record_event(*, event, by, document=None, their_reference=None):
+    """Save something the council did; `document` is an uploaded file or None.
+
+    With a reference of theirs, even an empty one, the letter is entered among the incoming ones.
+    """
     lock(event.opinion)
+    if their_reference is not None:
+        about = {**_letter_about(event.opinion, ANSWERED), "their_reference": their_reference}
+        event.letter = letters.register(day=event.day, direction=Letter.Direction.IN, **about)
     if document:
         kind = OpinionDocument.Kind.ANSWER if event.is_answer else OpinionDocument.Kind.OTHER
         event.document = attach(opinion=event.opinion, kind=kind, file=document, by=by)

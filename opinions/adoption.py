@@ -18,6 +18,12 @@ def points():
     return free.select_related("meeting__committee").order_by("-meeting__day", "-meeting__starts_at", "position")
 
 
+def coming_meetings():
+    """Meetings of the whole body still to be held, the next first: there an opinion can be put on the agenda."""
+    ahead = Meeting.objects.filter(kind=Meeting.Kind.PLENARY, state__in=Meeting.State.ahead())
+    return ahead.order_by("day", "starts_at", "pk")
+
+
 def obstacle(item):
     """A sentence that says why this point adopts nothing, or an empty string; its votes stand on it already."""
     meeting = item.meeting

@@ -20,6 +20,14 @@ SIGN_IN = "allauth.account.auth_backends.AuthenticationBackend"
 ACCOUNTS = {"administrator": "admin"}
 
 
+def pytest_collection_modifyitems(items):
+    """What asks no database, and what prints, answers the same on each: PostgreSQL leaves it out (`./check`)."""
+    for item in items:
+        asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames)
+        if not asks or "fonts" in item.fixturenames:
+            item.add_marker(pytest.mark.once)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _undefined_variables_fail():
     engines["django"].engine.string_if_invalid = Undefined()

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from django.core.files.base import ContentFile
 
-from committees.models import Committee, Letter, User
+from committees.models import Committee, Letter, LetterDocument, User
 from opinions.models import (
     CouncilEvent,
     Deposit,
@@ -40,7 +40,7 @@ def theme(**values):
 
 def opinion(**values):
     """An opinion in drafting, of the latest committee; adopted, it has its text, its number and its point."""
-    state = values.pop("state", State.DRAFTING)
+    state, released_on = values.pop("state", State.DRAFTING), values.pop("released_on", None)
     n = Opinion.objects.count() + 1
     record = made(
         Opinion, values, title_ar=f"الرأي {n}", title_fr=f"Avis {n}",
@@ -52,7 +52,7 @@ def opinion(**values):
         deposit(opinion=record)
     Opinion.objects.filter(pk=record.pk).update(
         state=state, number=record.number, number_year=record.number_year, adopted_in=record.adopted_in,
-        adopted_text=record.adopted_text, released_on=record.released_on,
+        adopted_text=record.adopted_text, released_on=released_on,
     )  # fmt: skip
     record.refresh_from_db()
     return record
@@ -133,4 +133,12 @@ def letter(**values):
         Letter, values, year=day.year, number=lambda: Letter.objects.next_number(direction, day.year),
         correspondent_ar="رئيس مجلس الجماعة", correspondent_fr="Président du conseil communal",
         subject_ar="إحالة", subject_fr="Transmission",
+    )  # fmt: skip
+
+
+def letter_document(**values):
+    """The scan of a new letter."""
+    return made(
+        LetterDocument, values, letter=letter, filename="letter.pdf",
+        file=lambda: ContentFile(b"%PDF-1.7", "letter.pdf"), added_by=_user,
     )  # fmt: skip

@@ -1,10 +1,14 @@
 """Steps of a meeting that write more than the meeting itself."""
 
 from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy, override
 
 from committees import sheet
+from committees.actions import letters
 from committees.actions.people import lock
-from committees.models import AgendaItem, Attendance, AttendanceCorrection, Body, Convocation, Meeting
+from committees.models import AgendaItem, Attendance, AttendanceCorrection, Body, Convocation, Letter, Meeting
 
 COPIED = ("title_ar", "title_fr", "presented_by")
 
@@ -22,10 +26,30 @@ def plan(*, meeting, agenda=()):
 def convene(*, meeting, by, at=None):
     """Give the meeting its number and enter a convocation for everybody on its sheet.
 
-    How each is convened is proposed: by mail where there is an address, else on paper; nothing is sent yet.
+    How each is convened is proposed: by mail where there is an address, else on paper; nothing is sent yet. All
+    letters go out under one number of the register (decision 0013).
     """
+    meeting.convocation_letter = _register(meeting, day=timezone.localdate(at) if at else Body.today())
     meeting.convene(by=by, at=at)
     convene_others(meeting=meeting)
+
+
+CONVENED = {
+    Meeting.Kind.PLENARY: gettext_lazy("The members of the body"),
+    Meeting.Kind.BUREAU: gettext_lazy("The members of the bureau"),
+    Meeting.Kind.COMMITTEE: gettext_lazy("The members of the committee: %(committee)s"),
+}
+SUBJECT = gettext_lazy("Convocation to the meeting of %(day)s")
+
+
+def _register(meeting, *, day):
+    """The letter of convocation, entered in both languages."""
+    said = {}
+    for language in ("ar", "fr"):
+        with override(language):
+            said[f"correspondent_{language}"] = (CONVENED[meeting.kind] % {"committee": meeting.committee})[:200]
+            said[f"subject_{language}"] = SUBJECT % {"day": date_format(meeting.day)}
+    return letters.register(day=day, direction=Letter.Direction.OUT, meeting=meeting, **said)
 
 
 def convene_others(*, meeting):

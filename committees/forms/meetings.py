@@ -177,6 +177,13 @@ class ProceedingsForm(AgendaItemForm):
         (_("Vote, where there was one"), [("votes_for", "votes_against", "abstentions")]),
     ]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.has_adopted:
+            for name in (*both("title"), "outcome", "votes_for", "votes_against", "abstentions"):
+                self.fields[name].disabled = True
+            self.fields["outcome"].help_text = _("Fixed: an opinion was adopted at this point.")
+
 
 class DecisionForm(RecordForm):
     class Meta(RecordForm.Meta):

@@ -74,8 +74,13 @@ class AgendaItem(Ordered):
         return bool(self.votes_for) and not self.votes_against and not self.abstentions
 
     @property
+    def has_adopted(self):
+        """An opinion was adopted here: what the point says and how the vote went stay as they are."""
+        return hasattr(self, "adopted_opinion")
+
+    @property
     def is_used(self):
-        return self.decisions.exists()
+        return self.has_adopted or self.decisions.exists()
 
     def clean(self):
         """Votes never outnumber those who attended (those who attend at a distance vote, too)."""

@@ -22,6 +22,12 @@ class LetterQuerySet(SearchableQuerySet, CancellableQuerySet):
         """The correspondence of the body is for those inside."""
         return self if user.has_perm("committees.view_letter") else self.none()
 
+    def with_records(self):
+        """With their documents and what they concern, so that a list asks once."""
+        return self.select_related("meeting__committee", "opinion_sent").prefetch_related(
+            "documents", "deposits__opinion", "council_events__opinion"
+        )
+
     def next_number(self, direction, year):
         """The number after the last one given in this direction and year; cancelled letters keep theirs."""
         given = self.filter(direction=direction, year=year).aggregate(last=Max("number"))["last"]
@@ -94,6 +100,20 @@ class Letter(Cancellable, Versioned):
     def official_number(self):
         """«12/2023», in its direction."""
         return f"{self.number}/{self.year}"
+
+    @property
+    def concerns(self):
+        """The meeting it convened or is about, and the opinions that were sent with it or answered by it."""
+        sent = [self.opinion_sent] if hasattr(self, "opinion_sent") else []
+        deposited = [deposit.opinion for deposit in self.deposits.all()]
+        answered = [event.opinion for event in self.council_events.all()]
+        return list(dict.fromkeys(filter(None, [self.meeting, *sent, *deposited, *answered])))
+
+    @property
+    def is_bound(self):
+        """Something that holds rests on it: a convocation, a referral, a deposit or an answer."""
+        used = hasattr(self, "convened_meeting") or hasattr(self, "opinion_sent") or self.referrals.exists()
+        return used or self.deposits.standing().exists() or self.council_events.standing().exists()
 
     def take_number(self):
         """Give a new letter the next number of its year; the caller saves. Of two at once the database refuses one."""

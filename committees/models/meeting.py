@@ -166,6 +166,15 @@ class Meeting(Versioned):
     quorum_eligible = models.PositiveSmallIntegerField(_("in office"), null=True, editable=False)
     quorum_needed = models.PositiveSmallIntegerField(_("needed for the quorum"), null=True, editable=False)
     quorum_present = models.PositiveSmallIntegerField(_("present for the quorum"), null=True, editable=False)
+    convocation_letter = models.OneToOneField(
+        "committees.Letter",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="convened_meeting",
+        verbose_name=_("letter of convocation"),
+    )
     approved_in = models.ForeignKey(
         "self",
         models.PROTECT,

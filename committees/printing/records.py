@@ -1,9 +1,11 @@
-"""The papers that remain of a meeting: its minutes, and everything about it as one file."""
+"""The papers that remain: the minutes of a meeting, everything about it as one file, the register of letters."""
+
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
 from committees import minutes, sheet
-from committees.models import Body
+from committees.models import Body, Letter
 from committees.printing import convening
 
 
@@ -36,3 +38,14 @@ def _parts(meeting):
     if meeting.took_place:
         yield "minutes", _("Minutes")
     yield "documents", _("Documents attached")
+
+
+def letters(filtered):
+    """The register as it was asked for, each year and direction by its numbers; cancelled letters in their place."""
+    found = filtered.qs.order_by("-year", "-direction", "number", "pk")
+    years = [(key, list(group)) for key, group in groupby(found, key=lambda one: (one.year, one.direction))]
+    return {
+        "title": _("Register of letters"),
+        "body": Body.current(),
+        "books": [(year, Letter.Direction(direction).label, group) for (year, direction), group in years],
+    }

@@ -17,7 +17,7 @@ from hayaa.core.pdf.responses import pdf_response
 
 def _meeting(request, pk):
     found = Meeting.objects.visible_to(request.user)
-    related = ("committee", "former", "signed_by", "chaired_by", "recorded_by", "approved_in")
+    related = ("committee", "former", "signed_by", "chaired_by", "recorded_by", "approved_in", "convocation_letter")
     return get_object_or_404(found.select_related(*related), pk=pk)
 
 

@@ -132,7 +132,7 @@ def _without_hidden(to_python):
 
 
 class NoStrayFiles:
-    """A form that says so when a file is sent for a field that takes none."""
+    """A form that says so when a file is sent for a field that takes none, or words where a file belongs."""
 
     def clean(self):
         cleaned = super().clean()
@@ -140,6 +140,9 @@ class NoStrayFiles:
             sent = self.add_prefix(name) in self.files
             if sent and name not in self.errors and not isinstance(field, forms.FileField):
                 self.add_error(name, _("A file cannot be taken here: write the value instead."))
+            worded = not sent and isinstance(field, forms.FileField) and self.data.get(self.add_prefix(name))
+            if worded and name not in self.errors:
+                self.add_error(name, _("The file did not arrive: choose it once more."))
         return cleaned
 
 

@@ -24,7 +24,7 @@ from activities.models import (
     YearPlan,
 )
 from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term, User
-from hayaa.demo import meetings
+from hayaa.demo import meetings, opinions, timeline
 from hayaa.demo.accounts import PASSWORD
 from hayaa.demo.files import read_csv, read_toml
 from hayaa.roles import STORED
@@ -53,7 +53,7 @@ def load():
     load_partners()
     load_plans(programme)
     load_accounts()
-    meetings.load(mandate)
+    timeline.play([*meetings.load(mandate), *opinions.load()])
 
 
 def load_body():

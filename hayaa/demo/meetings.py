@@ -5,8 +5,7 @@ keeps what they did.
 """
 
 from datetime import time
-
-from django.utils import timezone
+from functools import partial
 
 from activities.models import Activity
 from committees import posts
@@ -22,14 +21,19 @@ SAID = ("outcome", "discussion_ar", "discussion_fr", "resolution_ar", "resolutio
 
 
 def load(mandate):
-    """Load what is not there yet; people, plans and accounts are."""
+    """Plan the meetings that are not there yet, as drafts; returns their steps, for the timeline to play.
+
+    People, plans and accounts are there.
+    """
     AttendanceThreshold.objects.get_or_create(starts_on=mandate.starts_on)
-    data, secretariat = read_toml("meetings.toml"), Secretariat(mandate)
+    data, secretariat, steps = read_toml("meetings.toml"), Secretariat(mandate), []
     known = set(Meeting.objects.values_list("kind", "committee", "day"))
     for row in data["meeting"]:
         meeting = secretariat.draft(row, data["places"][row["place"]])
         if (meeting.kind, meeting.committee_id, meeting.day) not in known:
-            secretariat.carry_out(meeting, row)
+            secretariat.plan(meeting, row)
+            steps.extend(secretariat.steps(meeting, row))
+    return steps
 
 
 class Secretariat:
@@ -57,35 +61,36 @@ class Secretariat:
             **only(SUBJECT, row),
         )
 
-    def carry_out(self, meeting, row):
+    def plan(self, meeting, row):
         actions.plan(meeting=meeting, agenda=[(item["title_ar"], item["title_fr"]) for item in row["item"]])
+        for item, said in zip(meeting.agenda.all(), row["item"], strict=True):
+            item.presented_by = self.members.get(said.get("presented_by"))
+            item.save()
         Guest.objects.bulk_create(Guest(meeting=meeting, **guest) for guest in row.get("guest", ()))
         if "activity" in row:
             Activity.objects.get(code=row["activity"]).meetings.add(meeting)
-        if "convened_at" in row:
-            self.convene(meeting, row)
-        if "closed_at" in row:
-            self.close(meeting, row)
-        for item, said in zip(meeting.agenda.all(), row["item"], strict=True):
-            self.record(item, said)
-        if "drafted_at" in row:
-            meeting.become(Meeting.State.MINUTES_DRAFTED, by=self.account, at=instant(row["drafted_at"]))
 
-    def convene(self, meeting, row):
-        actions.convene(meeting=meeting, by=self.account, at=instant(row["convened_at"]))
+    def steps(self, meeting, row):
+        """Each step that the meeting has taken: its moment and what to do then."""
+        taken = {"convened_at": self.convene, "closed_at": self.close, "drafted_at": self.draft_minutes}
+        return [(row[name], partial(take, meeting, row)) for name, take in taken.items() if name in row]
+
+    def convene(self, meeting, row, at):
+        actions.convene(meeting=meeting, by=self.account, at=at)
         sent = meeting.convocations.exclude(member__number__in=row.get("not_sent", ()))
         sent.update(sent_on=row["sent_on"])
         sent.exclude(member__number__in=row.get("not_received", ())).update(delivered_on=row["received_on"])
 
-    def close(self, meeting, row):
+    def close(self, meeting, row, at):
         """Close the sheet; the minutes of the meeting before are approved in the same hour."""
         sheet = list(self.sheet(meeting, f"{row['organ']} {row['day']}"))
         Attendance.objects.bulk_create(sheet)
         attending = {entered.member_id: entered.member for entered in sheet if entered.is_attending}
         held = "ends_at" in row
         found = {name: attending.get(post(meeting, attending)) for name, post in POSTS.items()} if held else {}
-        at = instant(row["closed_at"])
         actions.close(meeting=meeting, by=self.account, at=at, ends_at=row.get("ends_at"), **found)
+        for item, said in zip(meeting.agenda.all(), row["item"], strict=True):
+            self.record(item, said)
         earlier = Meeting.objects.of_organ_of(meeting).filter(state=Meeting.State.MINUTES_DRAFTED)
         for before in earlier.filter(day=row.get("approves")):
             before.approve_minutes(in_meeting=meeting, by=self.account, at=at)
@@ -100,8 +105,7 @@ class Secretariat:
                 )  # fmt: skip
 
     def record(self, item, said):
-        """What was said, voted and decided on a point; before the meeting, only who presents it."""
-        item.presented_by = self.members.get(said.get("presented_by"))
+        """What was said, voted and decided on a point."""
         for name, value in only(SAID, said).items():
             setattr(item, name, value)
         if "votes" in said:
@@ -111,14 +115,12 @@ class Secretariat:
             in_charge = self.members.get(decision.pop("in_charge", None))
             Decision.objects.create(agenda_item=item, in_charge=in_charge, **decision)
 
+    def draft_minutes(self, meeting, row, at):
+        meeting.become(Meeting.State.MINUTES_DRAFTED, by=self.account, at=at)
+
 
 def only(names, row):
     return {name: row[name] for name in names if name in row}
-
-
-def instant(written):
-    """The moment that the clocks of Morocco showed, or will show, in this way."""
-    return timezone.make_aware(written)
 
 
 def hour(written):

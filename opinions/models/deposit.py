@@ -62,3 +62,9 @@ class Deposit(Cancellable, Versioned):
 
     def get_absolute_url(self):
         return f"{self.opinion.get_absolute_url()}#deposit-{self.pk}"
+
+    @property
+    def has_scan(self):
+        """The stamped receipt was kept with the deposit, or added to the documents of the opinion since."""
+        added = self.opinion.documents.filter(kind="receipt", deposits=None)
+        return self.receipt_id is not None or added.exists()

@@ -89,6 +89,11 @@ class Opinion(Versioned):
             return [cls.DEPOSITED, cls.IN_FOLLOW_UP, cls.CLOSED, cls.CLOSED_WITHOUT_ANSWER]
 
         @classmethod
+        def followed(cls):
+            """With the council and not closed."""
+            return [cls.DEPOSITED, cls.IN_FOLLOW_UP]
+
+        @classmethod
         def open(cls):
             """Something is still to be done."""
             return [*cls.in_writing(), cls.SUBMITTED, cls.ADOPTED, cls.DEPOSITED, cls.IN_FOLLOW_UP]
@@ -237,6 +242,11 @@ class Opinion(Versioned):
     @property
     def is_with_council(self):
         return self.state in self.State.with_council()
+
+    @property
+    def is_followed(self):
+        """What the council does, and what becomes of the recommendations, is still entered."""
+        return self.state in self.State.followed()
 
     @property
     def is_released(self):

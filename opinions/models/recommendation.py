@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -5,6 +7,8 @@ from django.utils.translation import pgettext_lazy
 from hayaa.core.fields import FoldedField
 from hayaa.core.models import Ordered, SearchableQuerySet, arabic_required
 from opinions.models.opinion import Opinion
+
+SOON = timedelta(days=30)
 
 
 class RecommendationQuerySet(SearchableQuerySet):
@@ -22,6 +26,10 @@ class RecommendationQuerySet(SearchableQuerySet):
     def overdue(self, day):
         """Due before that day, and not settled."""
         return self.unsettled().filter(due_on__lt=day)
+
+    def due_soon(self, day):
+        """Due on that day or within a month of it, and not settled."""
+        return self.unsettled().filter(due_on__range=(day, day + SOON))
 
 
 class Recommendation(Ordered):

@@ -1,3 +1,59 @@
 """Files that belong to an opinion."""
 
-urlpatterns = []
+from django.db import transaction
+from django.shortcuts import get_object_or_404
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+
+from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView
+from opinions.forms.opinions import DocumentForm
+from opinions.models import OpinionDocument
+from opinions.views.access import OfOpinion, PartOfOpinion, State
+
+
+class DocumentCreate(OfOpinion, CreateRecordView):
+    """A file is added at any time: the signed copy comes after the adoption, the answer long after."""
+
+    model = OpinionDocument
+    form_class = DocumentForm
+    states = list(State)
+    heading = _("Add a document")
+    saved = _("The document is kept with the opinion.")
+
+    def form_valid(self, form):
+        form.instance.added_by = self.request.user
+        return super().form_valid(form)
+
+    def get_success_url(self):
+        return self.opinion.get_absolute_url() + "#documents"
+
+
+class DocumentFile(AccessRules, View):
+    """The file itself, for those who may read it."""
+
+    def get(self, request, pk):
+        return get_object_or_404(OpinionDocument.objects.visible_to(request.user), pk=pk).as_response()
+
+
+class DocumentDelete(PartOfOpinion, DeleteRecordView):
+    """A file added by mistake, while the opinion is written; from its submission on everything stays."""
+
+    model = OpinionDocument
+    heading = _("Delete this document?")
+    in_use = _("A deposit, an answer or a follow-up rests on this document: it stays.")
+
+    def form_valid(self, form):
+        file = self.object.file
+        transaction.on_commit(lambda: file.storage.delete(file.name))
+        return super().form_valid(form)
+
+    def get_success_url(self):
+        return self.opinion.get_absolute_url() + "#documents"
+
+
+urlpatterns = [
+    path("opinions/<int:pk>/documents/new/", DocumentCreate.as_view(), name="document-create"),
+    path("opinion-documents/<int:pk>/", DocumentFile.as_view(), name="document-file"),
+    path("opinion-documents/<int:pk>/delete/", DocumentDelete.as_view(), name="document-delete"),
+]

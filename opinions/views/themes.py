@@ -1,3 +1,73 @@
 """What opinions are about."""
 
-urlpatterns = []
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+from django.views.generic import ListView
+
+from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView, WritingRules
+from opinions.forms.opinions import ThemeForm
+from opinions.models import Theme
+
+
+class ThemeList(AccessRules, ListView):
+    see = "opinions.view_theme"
+    queryset = Theme.objects.all()
+    template_name = "opinions/theme_list.html"
+    extra_context = {"heading": _("Themes of opinions")}
+
+
+class OfThemes:
+    """A page that changes the list of themes."""
+
+    model = Theme
+    see = "opinions.view_theme"
+
+    def get_success_url(self):
+        return reverse("opinions:theme-list")
+
+    get_back_url = get_success_url
+
+
+class ThemeCreate(OfThemes, CreateRecordView):
+    form_class = ThemeForm
+    do = "opinions.add_theme"
+    heading = _("New theme")
+
+    def form_valid(self, form):
+        form.instance.place_last()
+        return super().form_valid(form)
+
+
+class ThemeUpdate(OfThemes, EditRecordView):
+    form_class = ThemeForm
+    do = "opinions.change_theme"
+    heading = _("Edit the theme")
+
+
+class ThemeDelete(OfThemes, DeleteRecordView):
+    do = "opinions.delete_theme"
+    heading = _("Delete this theme?")
+    in_use = _("An opinion has this theme: it stays.")
+
+
+class ThemeMove(OfThemes, WritingRules, View):
+    """Change places with the theme before (`by` −1) or after (`by` 1)."""
+
+    do = "opinions.change_theme"
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        get_object_or_404(Theme, pk=pk).move(-1 if request.POST.get("by") == "-1" else 1)
+        return HttpResponseRedirect(self.get_back_url())
+
+
+urlpatterns = [
+    path("themes/", ThemeList.as_view(), name="theme-list"),
+    path("themes/new/", ThemeCreate.as_view(), name="theme-create"),
+    path("themes/<int:pk>/edit/", ThemeUpdate.as_view(), name="theme-update"),
+    path("themes/<int:pk>/delete/", ThemeDelete.as_view(), name="theme-delete"),
+    path("themes/<int:pk>/move/", ThemeMove.as_view(), name="theme-move"),
+]

@@ -64,6 +64,19 @@ def states(browser, site):
     return state_of
 
 
+@pytest.fixture(scope="session")
+def windows(browser, states):
+    """By role, a window that every page opens in: it keeps styles, scripts and fonts from one page to the next."""
+    opened = {}
+
+    def window(role):
+        if role not in opened:
+            opened[role] = browser.new_context(storage_state=states(role), reduced_motion="reduce")
+        return opened[role]
+
+    return window
+
+
 @pytest.fixture
 def page_of(new_context, states):
     """A page of a browser signed in by role; keywords are those of Playwright's contexts."""

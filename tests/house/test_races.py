@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 
 from activities.models import Partner, PlanVersion, YearPlan
-from committees.models import Meeting, Member
+from committees.models import Letter, Meeting, Member
 from tests import factories
+from tests import opinion_factories as opinions
 from tests.pages import filled
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -19,22 +20,25 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def together(client_of):
     """Posts the same page, opened by two people before either saved, at the same moment; the two statuses."""
 
-    def post(url, *typed):
+    def post(url, *typed, to=None):
+        """`url`: the page of both, or the page of each; `to`: where it is sent, if not to itself."""
         clients = [client_of("secretariat"), client_of("administrator")]
-        pages = [filled(client.get(url), **values) for client, values in zip(clients, typed * 2, strict=False)]
+        urls = [url, url] if isinstance(url, str) else url
+        pages = [filled(c.get(u), **values) for c, u, values in zip(clients, urls, typed * 2, strict=False)]
+        targets = [to, to] if to else urls
         if connection.vendor == "sqlite":  # the threads of a test share its one connection in memory
-            return sorted(client.post(url, page).status_code for client, page in zip(clients, pages, strict=True))
+            return sorted(c.post(u, page).status_code for c, u, page in zip(clients, targets, pages, strict=True))
         start = threading.Barrier(2)
 
-        def send(client, page):
+        def send(client, target, page):
             start.wait()
             try:
-                return client.post(url, page).status_code
+                return client.post(target, page).status_code
             finally:
                 connection.close()
 
         with ThreadPoolExecutor(2) as both:
-            return sorted(both.map(send, clients, pages))
+            return sorted(both.map(send, clients, targets, pages))
 
     return post
 
@@ -118,3 +122,54 @@ def test_partner_deleted_twice_is_gone_once(together, body):
     partner = factories.partner()
     assert together(f"/partners/{partner.pk}/delete/", {}) in ([302, 404], [302, 302])
     assert Partner.objects.count() == 0
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_opinion_is_deposited_once(numbered, together, body):
+    opinion = opinions.opinion(state="adopted", cover_letter=opinions.letter() if numbered else None)
+    typed = {"day": "19/05/2023", "receipt_number": "118/2023"}
+    assert together(f"/opinions/{opinion.pk}/deposit/", typed) == [302, 409]
+    opinion.refresh_from_db()
+    assert (opinion.state, opinion.deposits.count(), opinion.steps.count()) == ("deposited", 1, 1)
+    assert Letter.objects.count() == 1
+
+
+def test_two_opinions_deposited_together_have_two_letters(together, body):
+    first, second = opinions.opinion(state="adopted"), opinions.opinion(state="adopted")
+    typed = {"day": "19/05/2023", "receipt_number": "118/2023"}
+    assert together([f"/opinions/{each.pk}/deposit/" for each in (first, second)], typed) == [302, 302]
+    assert sorted(Letter.objects.values_list("number", flat=True)) == [1, 2]
+
+
+def test_deposit_is_cancelled_once(together, body):
+    opinion = opinions.opinion(state="deposited")
+    assert together(f"/opinions/{opinion.pk}/deposit/cancel/", {"reason_ar": "خطأ"}) == [302, 409]
+    opinion.refresh_from_db()
+    assert (opinion.state, opinion.steps.count()) == ("adopted", 1)
+
+
+def test_of_two_entries_about_a_recommendation_the_second_is_told(together, body):
+    """Both begin the follow-up of the opinion: it begins once."""
+    recommendation = opinions.recommendation(opinion=opinions.opinion(state="deposited"))
+    url = f"/recommendations/{recommendation.pk}/follow-up/"
+    assert together(url, {"day": "19/05/2023"}) == [200, 302]
+    assert (recommendation.follow_ups.count(), recommendation.opinion.steps.count()) == (1, 1)
+
+
+def test_of_two_bulk_updates_the_second_is_told(together, body):
+    opinion = opinions.opinion(state="deposited")
+    rows = [opinions.recommendation(opinion=opinion) for _ in range(3)]
+    first, second = (
+        {"day": "19/05/2023", f"{rows[0].pk}-state": "moot", f"{row.pk}-state": "executed"} for row in rows[1:]
+    )
+    assert together("/recommendations/", first, second, to="/recommendations/update/") == [200, 302]
+    assert sorted(rows[0].follow_ups.values_list("state", flat=True)) == ["moot"]
+    assert sum(row.follow_ups.count() for row in rows) == 2
+    assert opinion.steps.count() == 1
+
+
+def test_event_is_corrected_once_at_a_time(together, body):
+    event = opinions.event(opinion=opinions.opinion(state="deposited"))
+    assert together(f"/council-events/{event.pk}/edit/", {"session_ar": "أ"}, {"session_ar": "ب"}) == [200, 302]
+    event.refresh_from_db()
+    assert event.version == 2

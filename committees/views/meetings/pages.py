@@ -50,7 +50,14 @@ class MeetingDetail(AccessRules, DetailView):
     def get_queryset(self):
         found = Meeting.objects.visible_to(self.request.user)
         return found.select_related(
-            "committee", "former", "successor", "signed_by", "chaired_by", "recorded_by", "approved_in"
+            "committee",
+            "former",
+            "successor",
+            "signed_by",
+            "chaired_by",
+            "recorded_by",
+            "approved_in",
+            "convocation_letter",
         )
 
     def get_context_data(self, **kwargs):
@@ -71,6 +78,7 @@ class MeetingDetail(AccessRules, DetailView):
             guests=meeting.guests.all(),
             successor=Meeting.objects.visible_to(self.request.user).filter(former=meeting).first(),
             notice=convening.short_notice(meeting, body),
+            letters=meeting.letters.all(),
             activities=meeting.activities.prefetch_related("lines__plan_version"),
             **kwargs,
         )

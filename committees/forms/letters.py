@@ -1,0 +1,83 @@
+"""Forms of the register of correspondence."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from committees.models import Body, Letter, LetterDocument, Meeting
+from hayaa.core.documents import refuse_unsuitable
+from hayaa.core.forms import NoStrayFiles, RecordForm, both, form_field
+
+
+class LetterForm(RecordForm):
+    """A letter of the register; its number, its direction and the year of its day stay as they were given."""
+
+    class Meta(RecordForm.Meta):
+        model = Letter
+        fields = ["day", *both("correspondent", "subject"), "their_reference", "meeting"]
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.fields["meeting"].queryset = Meeting.objects.visible_to(user).select_related("committee")
+        self.fields["meeting"].empty_label = str(_("No meeting"))
+        if self.instance.direction == Letter.Direction.OUT:
+            del self.fields["their_reference"]
+
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        if self.instance.year and day.year != self.instance.year:
+            raise ValidationError(_("The letter has its number of another year: choose a day of that year."))
+        if day > Body.today():
+            raise ValidationError(_("This day is still to come: a letter is entered when it leaves or arrives."))
+        return day
+
+
+class NewLetterForm(LetterForm):
+    """A letter entered now: it gets the next number of its direction and year."""
+
+    scan = forms.FileField(
+        label=_("Scan of the letter"), required=False, validators=[refuse_unsuitable],
+        help_text=_("It can be added later."),
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("day", Body.today())
+
+    def save(self, commit=True):
+        self.instance.take_number()
+        letter = super().save(commit)
+        if file := self.cleaned_data["scan"]:
+            letter.documents.create(file=file, filename=file.name[-200:], added_by=self.user)
+        return letter
+
+
+class CancelLetterForm(RecordForm):
+    """Why the letter is struck out of the register."""
+
+    class Meta(RecordForm.Meta):
+        model = Letter
+        fields = []
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.fields["reason"] = form_field(Letter._meta.get_field("cancel_reason"), required=True)
+
+    def save(self, commit=True):
+        self.instance.cancel(by=self.user, reason=self.cleaned_data["reason"], on=Body.today())
+        return super().save(commit)
+
+
+class LetterDocumentForm(NoStrayFiles, forms.ModelForm):
+    """A file to be kept with a letter."""
+
+    class Meta:
+        model = LetterDocument
+        fields = ["file", "title"]
+        formfield_callback = form_field
+
+    def save(self, commit=True):
+        self.instance.filename = self.cleaned_data["file"].name[-200:]
+        return super().save(commit)

@@ -1,0 +1,60 @@
+"""The filter of the list of opinions and of their register: a plain GET form."""
+
+import django_filters
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from committees.filters import ListFilter, words
+from committees.models import Committee
+from opinions.models import Opinion, Theme
+
+State = Opinion.State
+
+
+class OpinionFilter(ListFilter):
+    """Opinions by what they are about, their year, where they come from, who works on them and where they stand."""
+
+    GROUPS = {
+        "writing": [*State.in_writing(), State.SUBMITTED],
+        "adopted": [State.ADOPTED],
+        "council": State.followed(),
+        "closed": [State.CLOSED, State.CLOSED_WITHOUT_ANSWER],
+        "dropped": [State.WITHDRAWN, State.CANCELLED],
+    }
+
+    q = words(_("Words of the title, or reference"))
+    year = django_filters.ChoiceFilter(
+        label=_("Year"), choices=[], field_name="number_year", empty_label=_("All years")
+    )
+    state = django_filters.ChoiceFilter(
+        label=_("State"),
+        method="in_group",
+        empty_label=_("All states"),
+        choices=[
+            ("writing", pgettext_lazy("opinions", "In preparation")),
+            ("adopted", pgettext_lazy("opinions", "Adopted and not deposited")),
+            ("council", pgettext_lazy("opinions", "With the council")),
+            ("closed", pgettext_lazy("opinions", "Closed")),
+            ("dropped", pgettext_lazy("opinions", "Withdrawn or cancelled")),
+        ],
+    )
+    theme = django_filters.ModelChoiceFilter(
+        label=_("Theme"), queryset=lambda request: Theme.objects.all(), empty_label=_("All themes")
+    )
+    committee = django_filters.ModelChoiceFilter(
+        label=_("Committee"), queryset=lambda request: Committee.objects.all(), empty_label=_("All committees")
+    )
+    origin = django_filters.ChoiceFilter(label=_("Origin"), choices=Opinion.Origin, empty_label=_("All origins"))
+
+    class Meta:
+        model = Opinion
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        seen = Opinion.objects.visible_to(self.request.user).exclude(number_year=None).order_by()
+        years = seen.values_list("number_year", flat=True).distinct()
+        self.filters["year"].extra["choices"] = [(year, year) for year in sorted(years, reverse=True)]
+
+    def in_group(self, queryset, name, value):
+        return queryset.filter(state__in=self.GROUPS[value])

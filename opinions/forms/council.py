@@ -1,0 +1,165 @@
+"""Forms of the council's side of an opinion: deposit, events, and what strikes them out."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from committees.models import Body, Letter
+from hayaa.core.bidi import isolate
+from hayaa.core.documents import refuse_unsuitable
+from hayaa.core.forms import IN_LANGUAGE, NOT_OFFERED, RecordForm, both, form_field
+from opinions import actions
+from opinions.forms.recommendations import BEFORE_DEPOSIT, refuse_day_outside
+from opinions.models import CouncilEvent, Deposit, Opinion, OpinionStep
+
+Kind = CouncilEvent.Kind
+BEFORE_ADOPTION = _("The opinion was adopted on %(day)s: choose that day or a later one.")
+
+
+class DepositForm(RecordForm):
+    """The stamp of the registry office: its day, its number, who received it."""
+
+    receipt = forms.FileField(
+        label=_("Scan of the receipt"), required=False, validators=[refuse_unsuitable],
+        help_text=_("It can be added later, among the documents of the opinion."),
+    )  # fmt: skip
+
+    class Meta(RecordForm.Meta):
+        model = Deposit
+        fields = ["day", "receipt_number", "received_by"]
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.initial["day"] = Body.today()
+
+    def clean_day(self):
+        day = self.cleaned_data["day"]
+        refuse_day_outside(day, since=self.instance.opinion.adopted_in.meeting.day, too_early=BEFORE_ADOPTION)
+        return day
+
+    def save(self, commit=True):
+        said = {name: self.cleaned_data[name] for name in (*self._meta.fields, "receipt")}
+        return actions.deposit(opinion=self.instance.opinion, by=self.user, **said)
+
+
+class CancelDepositForm(RecordForm):
+    """Why the deposit is struck out, in Arabic at least."""
+
+    class Meta(RecordForm.Meta):
+        model = Opinion
+        fields = []
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        for language in ("ar", "fr"):
+            note = OpinionStep._meta.get_field(f"note_{language}")
+            field = form_field(note, required=language == "ar", max_length=300)
+            field.label = format_lazy("{} ({})", _("Reason"), IN_LANGUAGE[language])
+            self.fields[f"reason_{language}"] = field
+
+    def save(self, commit=True):
+        said = {name: self.cleaned_data[name] or "" for name in both("reason")}
+        actions.cancel_deposit(opinion=self.instance, by=self.user, **said)
+        return self.instance
+
+
+class EventForm(RecordForm):
+    """Something the council did. Its fields fit different kinds; what does not fit the kind is refused beside it."""
+
+    letter = forms.ModelChoiceField(
+        Letter.objects.none(), label=_("Letter already in the register"), required=False, error_messages=NOT_OFFERED,
+        empty_label=pgettext_lazy("letter", "None"),
+    )  # fmt: skip
+    enters = forms.BooleanField(label=_("Enter the letter in the register of incoming letters"), required=False)
+    scan = forms.FileField(label=_("Document"), required=False, validators=[refuse_unsuitable])
+
+    class Meta(RecordForm.Meta):
+        model = CouncilEvent
+        fields = [
+            "kind", "day", *both("session", "standing_committee"), "in_part", "deliberation_number", *both("text"),
+        ]  # fmt: skip
+
+    groups = [
+        (_("What the council did"), [("kind", "day"), *both("session", "standing_committee")]),
+        (_("Answer"), ["in_part", "deliberation_number", "letter", "their_reference", "enters"]),
+        (_("Further"), [*both("text"), "scan"]),
+    ]
+    # Which fields belong to which kinds only, and the sentence that says so.
+    FITTING = {
+        "in_part": (Kind.answers(), _("Only an answer can be one in part.")),
+        "deliberation_number": (
+            [Kind.DELIBERATION],
+            _("Only an answer by deliberation has the number of a deliberation."),
+        ),
+        "letter": ([Kind.LETTER], _("Only an answer by letter has a letter.")),
+        "their_reference": ([Kind.LETTER], _("Only an answer by letter has a letter.")),
+        "enters": ([Kind.LETTER], _("Only an answer by letter has a letter.")),
+    }
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.since = self.instance.opinion.deposit.day
+        self.fields["their_reference"] = form_field(Letter._meta.get_field("their_reference"))
+        incoming = Letter.objects.standing().filter(direction=Letter.Direction.IN, day__gte=self.since)
+        letters = self.fields["letter"]
+        letters.queryset = incoming | Letter.objects.filter(pk=self.instance.letter_id)
+        letters.label_from_instance = lambda letter: isolate(str(letter), get_language())
+        self.fields["kind"].help_text = _("The fields below are for the kinds they fit; leave the others empty.")
+        self.initial |= {"letter": self.instance.letter_id, "day": self.instance.day or Body.today()}
+
+    def clean(self):
+        cleaned = super().clean()
+        kind, day = cleaned.get("kind"), cleaned.get("day")
+        for name, (kinds, sentence) in self.FITTING.items():
+            if kind and kind not in kinds and cleaned.get(name):
+                self.add_error(name, sentence)
+        if kind and day:
+            self._check_day(kind, day)
+        self._check_letter(cleaned)
+        return cleaned
+
+    def _check_day(self, kind, day):
+        """A session is known before its day; whatever else the council does is entered afterwards."""
+        known = min(day, Body.today()) if kind == Kind.AGENDA else day
+        try:
+            refuse_day_outside(known, since=self.since, too_early=BEFORE_DEPOSIT)
+        except ValidationError as refused:
+            self.add_error("day", refused)
+
+    def _check_letter(self, cleaned):
+        if cleaned.get("enters") and cleaned.get("letter"):
+            self.add_error("enters", _("This letter is in the register already: choose it, or enter another one."))
+        if cleaned.get("their_reference") and not cleaned.get("enters") and "their_reference" not in self.errors:
+            message = _("Tick the box below to enter this letter in the register, or leave its reference empty.")
+            self.add_error("their_reference", message)
+
+    def save(self, commit=True):
+        event, said = self.instance, self.cleaned_data
+        if event.pk:
+            event.version += 1
+        event.letter = said["letter"]
+        reference = said["their_reference"] if said["enters"] else None
+        actions.record_event(event=event, by=self.user, document=said["scan"], their_reference=reference)
+        return event
+
+
+class CancelEventForm(RecordForm):
+    """Why the event is struck out."""
+
+    class Meta(RecordForm.Meta):
+        model = CouncilEvent
+        fields = []
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.fields["reason"] = form_field(CouncilEvent._meta.get_field("cancel_reason"), required=True)
+
+    def save(self, commit=True):
+        self.instance.cancel(by=self.user, reason=self.cleaned_data["reason"], on=Body.today())
+        return super().save(commit)

@@ -1,0 +1,200 @@
+"""Forms of the steps of an opinion; each knows the version its reader saw."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.text import format_lazy
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from committees.models import AgendaItem, Body, Committee, Member
+from hayaa.core.bidi import isolate
+from hayaa.core.forms import IN_LANGUAGE, NOT_OFFERED, RecordForm, both, form_field
+from opinions import actions, adoption
+from opinions.models import Opinion, OpinionStep
+
+State = Opinion.State
+VOTES = ("votes_for", "votes_against", "abstentions")
+
+
+class StepForm(RecordForm):
+    """A step that needs no words. `user` takes it; `state` is where it leads."""
+
+    state = None
+
+    class Meta(RecordForm.Meta):
+        model = Opinion
+        fields = []
+
+    def __init__(self, *args, user, state=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user, self.state = user, state or self.state
+
+    def clean(self):
+        cleaned = super().clean()
+        if obstacle := self.state and self.instance.obstacle_to(self.state):
+            raise ValidationError(obstacle)
+        return cleaned
+
+    def save(self, commit=True):
+        self.instance.become(self.state, by=self.user)
+        return self.instance
+
+
+class NotedForm(StepForm):
+    """A step with its words in the history, in Arabic at least: why something is undone, or what is corrected."""
+
+    label = _("Reason")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for language in ("ar", "fr"):
+            note = OpinionStep._meta.get_field(f"note_{language}")
+            field = form_field(note, required=language == "ar")
+            field.label = format_lazy("{} ({})", self.label, IN_LANGUAGE[language])
+            self.fields[f"note_{language}"] = field
+
+    @property
+    def words(self):
+        return {name: self.cleaned_data[name] or "" for name in both("note")}
+
+    def save(self, commit=True):
+        self.instance.become(self.state, by=self.user, **self.words)
+        return self.instance
+
+
+class ReturnForm(NotedForm):
+    """One state back, to those who worked on it before."""
+
+    BACK = {
+        State.UNDER_STUDY: State.PROPOSED,
+        State.DRAFTING: State.UNDER_STUDY,
+        State.SUBMITTED: State.DRAFTING,
+    }
+
+    def __init__(self, *args, instance, **kwargs):
+        super().__init__(*args, instance=instance, state=self.BACK[instance.state], **kwargs)
+
+
+class ErratumForm(NotedForm):
+    """What is corrected in the adopted text, which itself stays as it is."""
+
+    label = _("Erratum")
+
+    def save(self, commit=True):
+        self.instance.note(OpinionStep.Kind.ERRATUM, by=self.user, **self.words)
+        return self.instance
+
+
+class StudyForm(StepForm):
+    """The committee takes the opinion up."""
+
+    state = State.UNDER_STUDY
+
+    class Meta(StepForm.Meta):
+        fields = ["committee", "rapporteur"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        today = Body.today()
+        self.fields["committee"].queryset = Committee.objects.on(today)
+        self.fields["committee"].required = True
+        self.fields["rapporteur"].queryset = Member.objects.in_office(on=today).order_by("number")
+        self.fields["rapporteur"].empty_label = str(_("Not decided yet"))
+
+    def clean(self):
+        self.instance.committee = self.cleaned_data.get("committee")
+        if "committee" in self.errors:  # the missing committee is said beside its field
+            return self.cleaned_data
+        return super().clean()
+
+
+class AdoptForm(StepForm):
+    """The point of the agenda that adopted the opinion, with its votes: typed here only where it has none yet."""
+
+    state = State.ADOPTED
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        points = adoption.points()
+        named = points.filter(title_ar=self.instance.title_ar).first() or points.first()
+        field = forms.ModelChoiceField(
+            points, label=_("Adopted at the point"), error_messages=NOT_OFFERED, empty_label=None,
+            help_text=_("Points of meetings of the whole body that were held with their quorum."),
+        )  # fmt: skip
+        field.label_from_instance = point_in_words
+        self.fields["item"] = field
+        self.initial["item"] = named
+        for name in VOTES:
+            self.fields[name] = form_field(AgendaItem._meta.get_field(name))
+            self.initial[name] = getattr(named, name, None)
+
+    groups = [(_("Vote"), [VOTES])]
+
+    def clean(self):
+        cleaned = super().clean()
+        if item := cleaned.get("item"):
+            self._judge(item, [cleaned.get(name) for name in VOTES])
+        return cleaned
+
+    def _judge(self, item, typed):
+        saved = [getattr(item, name) for name in VOTES]
+        if item.votes_cast is not None and typed not in (saved, [None] * 3):
+            words = _("The point has its votes already: %(for)s for, %(against)s against, %(abstained)s abstentions.")
+            params = dict(zip(("for", "against", "abstained"), saved, strict=True))
+            raise ValidationError(words, params=params)
+        if item.votes_cast is None:
+            item.votes_for, item.votes_against, item.abstentions = typed
+        if obstacle := adoption.obstacle(item):
+            raise ValidationError(obstacle)
+
+    def save(self, commit=True):
+        votes = [self.cleaned_data[name] for name in VOTES]
+        typed = None if None in votes else votes
+        actions.adopt(opinion=self.instance, item=self.cleaned_data["item"], by=self.user, votes=typed)
+        return self.instance
+
+
+def point_in_words(item):
+    """«19 May 2023 – meeting – point», in the reader's language."""
+    return isolate(f"{date_format(item.meeting.day)} – {item.meeting} – {item}", get_language())
+
+
+class AgendaForm(StepForm):
+    """The meeting of the whole body that is to adopt the opinion."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = forms.ModelChoiceField(
+            adoption.coming_meetings(), label=_("Meeting"), error_messages=NOT_OFFERED, empty_label=None
+        )
+        field.label_from_instance = lambda meeting: isolate(f"{date_format(meeting.day)} – {meeting}", get_language())
+        self.fields["meeting"] = field
+
+    def clean_meeting(self):
+        meeting = self.cleaned_data["meeting"]
+        if meeting.agenda.filter(title_ar=self.instance.title_ar).exists():
+            raise ValidationError(_("The opinion is on the agenda of this meeting already."))
+        return meeting
+
+    def save(self, commit=True):
+        actions.put_on_agenda(opinion=self.instance, meeting=self.cleaned_data["meeting"])
+        return self.instance
+
+
+class ReleaseForm(StepForm):
+    """The opinion becomes public."""
+
+    def save(self, commit=True):
+        self.instance.released_on = Body.today()
+        self.instance.note(OpinionStep.Kind.RELEASED, by=self.user)
+        return self.instance
+
+
+class HideForm(NotedForm):
+    """The opinion is public no longer."""
+
+    def save(self, commit=True):
+        self.instance.released_on = None
+        self.instance.note(OpinionStep.Kind.HIDDEN, by=self.user, **self.words)
+        return self.instance

@@ -31,18 +31,13 @@ def healthz(request):
 
 @login_not_required
 def home(request):
-    """The public page of the body: what it is, on what it stands, who sits in it by number.
-
-    Whoever is inside finds first what needs doing, a council member the opinions not read yet.
+    """What the body is and who sits in it by number; before that, for those inside what needs doing, for the council
+    what lies unread.
     """
     body = Body.current()
-    seated = Member.objects.in_office(on=Body.today()).aggregate(
-        women=Count("pk", filter=Q(sex=Member.Sex.FEMALE)), all=Count("pk")
-    )
     context = {
         "heading": body.name or _("Welcome"),
-        "women": Figure(seated["women"], seated["all"]),
-        "men": Figure(seated["all"] - seated["women"], seated["all"]),
+        **_seated(body.day),
         "programme": Programme.objects.visible_to(request.user).current(),
         "plans": YearPlan.objects.filter(versions__in=PlanVersion.objects.visible_to(request.user)).distinct(),
         "released": Opinion.objects.filter(released_on__isnull=False).exists(),
@@ -50,6 +45,16 @@ def home(request):
         "unread": _unread(request.user, body.day),
     }
     return render(request, "home.html", context)
+
+
+def _seated(day):
+    """Women and men among the members in office."""
+    women = Count("pk", filter=Q(sex=Member.Sex.FEMALE))
+    seated = Member.objects.in_office(on=day).aggregate(women=women, all=Count("pk"))
+    return {
+        "women": Figure(seated["women"], seated["all"]),
+        "men": Figure(seated["all"] - seated["women"], seated["all"]),
+    }
 
 
 def _desk(user, on):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from django.core.files.base import ContentFile
 
-from committees.models import Committee, Letter, LetterDocument, User
+from committees.models import Committee, Letter, LetterDocument, Member, User
 from opinions.models import (
     CouncilEvent,
     Deposit,
@@ -59,7 +59,8 @@ def opinion(**values):
 
 
 def _adopt(record):
-    meeting = factories.meeting(state="held")
+    # By somebody there is: one more member in office would stand on every sheet.
+    meeting = factories.meeting(state="held", chaired_by=latest(Member, factories.member_in_office))
     record.adopted_in = factories.agenda_item(
         meeting=meeting, outcome="approved", votes_for=2, votes_against=0, abstentions=0
     )

@@ -64,21 +64,34 @@ def opinion_detail(request, pk):
 
 def as_inside(opinion, user):
     """What the page of an opinion shows to those inside."""
-    today = Body.today()
-    follow_ups = Prefetch("follow_ups", FollowUp.objects.select_related("document"))
     return {
         "heading": opinion,
         "opinion": opinion,
-        "clock": clock.read(opinion, today),
+        "clock": clock.read(opinion, Body.today()),
         "text": opinion.text,
+        "readers": reading_room.readers(opinion),
+        "today": Body.today(),
+        **_parts(opinion),
+        **_may(opinion, user),
+    }
+
+
+def _parts(opinion):
+    follow_ups = Prefetch("follow_ups", FollowUp.objects.select_related("document"))
+    return {
         "recommendations": opinion.recommendations.prefetch_related(follow_ups),
         "deposits": opinion.deposits.select_related("receipt", "letter").order_by("-day", "-pk"),
         "events": opinion.events.select_related("letter", "document"),
         "documents": opinion.documents.all(),
         "steps": opinion.steps.select_related("by__member"),
-        "readers": reading_room.readers(opinion),
-        "today": today,
-        "drafts": user.has_perm("opinions.change_opinion") or user.has_perm("opinions.change_opinion", opinion),
+    }
+
+
+def _may(opinion, user):
+    """What this reader may do with it, as far as its state allows."""
+    drafts = user.has_perm("opinions.change_opinion") or user.has_perm("opinions.change_opinion", opinion)
+    return {
+        "drafts": drafts,
         "directs": user.has_perm("opinions.direct_opinion"),
         "records": user.has_perm("opinions.record_opinion"),
     }

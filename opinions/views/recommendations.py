@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
@@ -16,7 +17,7 @@ from hayaa.core.spreadsheet import spreadsheet_response
 from hayaa.core.views import CreateRecordView, DeleteRecordView, EditRecordView, WritingRules
 from opinions import follow_up, follow_up_sheet
 from opinions.forms.recommendations import BulkForm, FollowUpForm, RecommendationForm
-from opinions.models import Opinion, Recommendation
+from opinions.models import FollowUp, Opinion, Recommendation
 from opinions.views.access import OfOpinion, PartOfOpinion, State, WithUser
 
 ROWS_A_PAGE = 50
@@ -66,6 +67,9 @@ class FollowUpCreate(PartOfOpinion, WithUser, EditRecordView):
     """One more entry in the log; the recommendation has its state from then on."""
 
     model = Recommendation
+    queryset = Recommendation.objects.prefetch_related(
+        Prefetch("follow_ups", FollowUp.objects.select_related("by__member"))
+    )
     form_class = FollowUpForm
     may = "opinions.record_opinion"
     states = State.followed()

@@ -84,16 +84,16 @@ def status_of(client, method, route, key):
 
 @outside
 def test_address_of_what_is_not_deposited_answers_like_one_that_does_not_exist(reader, demonstration, hidden):
-    """Every state is looked at by every address, and written to by some: what is asked first is the same."""
+    """What this reader ever gets at an address is asked of every state; what is refused anyway, of one each."""
     client, wrong = demonstration(reader), []
     for n, route in enumerate(KEYED):
         if not any(isinstance(arg, int) for arg in route.args()) or (reader is None and route.access[None] == 302):
             continue
-        written = list(hidden)[n % len(hidden)]
-        asked = [("get", key) for key in hidden] + [("post", written)]
+        one = list(hidden)[n % len(hidden)]
+        looked_at = hidden if route.access[reader] in (200, 302) else [one]
         missing = {method: status_of(client, method, route, NOWHERE) for method in ("get", "post")}
         assert set(missing.values()) <= {302, 404, 405}, route.name
-        for method, key in asked:
+        for method, key in [*(("get", key) for key in looked_at), ("post", one)]:
             if (status := status_of(client, method, route, key)) != missing[method]:
                 wrong.append((route.name, method, hidden[key].state, status))
     assert wrong == []
@@ -101,12 +101,13 @@ def test_address_of_what_is_not_deposited_answers_like_one_that_does_not_exist(r
 
 def test_who_read_an_opinion_is_on_no_page_and_in_no_export(demonstration, as_text):  # noqa: F811
     """Domain: a reading is shown to others as a count only."""
-    reader = house.user(username="somebody-who-reads", first_name="SomebodyWho", last_name="Reads")
+    reader = house.user(username="zayneb-reads", first_name="Zayneb", last_name="Zayneb")
     reader.groups.set(User.objects.get(username="council").groups.all())
     for opinion in Opinion.objects.deposited():
         factories.reading(opinion=opinion, user=reader, acknowledged_at=factories.NOON)
-    for role in ("secretariat", "chair", "member", "council"):
+    for role in ("secretariat", "chair"):  # those who see the number
         client = demonstration(role)
         for route in ROUTES:
-            text = text_of(client.get(route.url("ar")))
-            assert (role, route.name, "somebody" in text.lower()) == (role, route.name, False)
+            if route.name == "home" or route.name.startswith("opinions:"):
+                text = text_of(client.get(route.url("ar")))
+                assert (role, route.name, "zayneb" in text.lower()) == (role, route.name, False)

@@ -4,10 +4,10 @@ import logging
 from smtplib import SMTPException
 
 from django.core import mail
-from django.db.models import F
+from django.db.models import F, Sum
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, gettext, override
 
 from committees.calendar_file import meeting_event
 from committees.models import Body, Convocation, Decision
@@ -25,8 +25,11 @@ def short_notice(meeting, body):
     return days if meeting.is_ahead and 0 <= days < body.notice_days else None
 
 
-def message(meeting, body, *, member=None, link=""):
-    """The plain text that tells of a meeting: to a messaging group, or to one member in the words of their sex."""
+def message(meeting, body, *, member=None, link="", changed=False):
+    """The plain text that tells of a meeting: to a messaging group, or to one member in the words of their sex.
+
+    `changed`: they were told before, and of another day, hour or place.
+    """
     context = {
         "meeting": meeting,
         "body": body,
@@ -34,6 +37,7 @@ def message(meeting, body, *, member=None, link=""):
         "agenda": meeting.agenda.all(),
         "left_open": Decision.objects.open_before(meeting),
         "link": link,
+        "changed": changed,
     }
     text = render_to_string("committees/convocation_message.txt", context)
     return without_isolates("\n".join(line.strip() for line in text.splitlines())).strip()
@@ -46,17 +50,45 @@ def send(meeting, *, absolute):
     others. Returns how many mails went out, and the members whose mail could not. `absolute` makes a whole address
     of a path.
     """
-    on_sheet = meeting.convocations.filter(member__in=meeting.eligible_members())
-    rows = list(on_sheet.mailable().select_related("member__user"))
+    return _mail(on_sheet(meeting).mailable(), Letters(meeting, absolute))
+
+
+def tell_of_change(meeting, *, absolute, seen):
+    """Mail those told by mail once more, with a subject that speaks of a change; the days on record stay.
+
+    `seen` is the `mark_of` those rows when the reader asked for it: who presses twice tells nobody twice. Returns what
+    `send` does.
+    """
+    if seen != mark_of(told(meeting)):
+        return 0, []
+    return _mail(told(meeting), LettersOfChange(meeting, absolute))
+
+
+def on_sheet(meeting):
+    """The convocations of those who still sit in its organ on its day."""
+    return meeting.convocations.filter(member__in=meeting.eligible_members())
+
+
+def told(meeting):
+    """The convocations that went out by mail."""
+    return on_sheet(meeting).mailed()
+
+
+def mark_of(rows):
+    """A word that changes with every mail to one of these rows."""
+    return str(rows.aggregate(mark=Sum("version"))["mark"] or 0)
+
+
+def _mail(found, letters):
+    rows = list(found.select_related("member__user"))
     connection = mail.get_connection()
     try:
         connection.open()
     except (SMTPException, OSError) as error:
         logger.error("The mail server does not answer: %s", type(error).__name__)
         return 0, [row.member for row in rows]
-    letters = Letters(meeting, absolute, connection)
     try:
-        outcomes = [(row.member, letters.mail(row)) for row in rows]
+        outcomes = [(row.member, letters.mail(row, connection)) for row in rows]
     finally:
         connection.close()
     return sum(sent is True for _member, sent in outcomes), [member for member, sent in outcomes if sent is False]
@@ -65,35 +97,45 @@ def send(meeting, *, absolute):
 class Letters:
     """The mails of one meeting; what they share is made once for each language."""
 
-    def __init__(self, meeting, absolute, connection):
-        self.meeting, self.absolute, self.connection = meeting, absolute, connection
+    changed = False
+
+    def __init__(self, meeting, absolute):
+        self.meeting, self.absolute = meeting, absolute
         self.body, self.calendars = Body.current(), {}
 
-    def mail(self, row):
+    def mail(self, row, connection):
         """Mail one row: True, False where the server refuses, None where somebody else is mailing it just now."""
-        today = self.body.day
-        # Of two at once the second finds nothing: the condition stands on the row itself, not on a question beside it.
         ours = Convocation.objects.filter(pk=row.pk, channel=Convocation.Channel.MAIL)
-        if not ours.filter(sent_on__isnull=True).update(sent_on=today, version=F("version") + 1):
+        if not self.claim(ours, row):
             return None
         try:
             with override(_language_of(row.member)):
-                self._letter(row.member).send()
+                self._letter(row.member, connection).send()
         except (SMTPException, OSError, ValueError) as error:
             logger.error("A convocation could not be mailed: %s", type(error).__name__)
-            ours.update(sent_on=None, version=F("version") + 1)
+            self.give_back(ours)
             return False
         return True
 
-    def _letter(self, member):
+    def claim(self, ours, row):
+        """Of two at once the second finds nothing: the condition stands on the row itself, not on a question beside."""
+        return ours.filter(sent_on__isnull=True).update(sent_on=self.body.day, version=F("version") + 1)
+
+    def give_back(self, ours):
+        ours.update(sent_on=None, version=F("version") + 1)
+
+    def subject(self):
+        return f"{self.meeting} – {date_format(self.meeting.day)}"
+
+    def _letter(self, member, connection):
         """The mail to one member; a link to the meeting's page for those who can sign in."""
         meeting = self.meeting
         link = self.absolute(meeting.get_absolute_url()) if hasattr(member, "user") else ""
         letter = mail.EmailMessage(
-            subject=without_isolates(" ".join(f"{meeting} – {date_format(meeting.day)}".split())),
-            body=message(meeting, self.body, member=member, link=link),
+            subject=without_isolates(" ".join(self.subject().split())),
+            body=message(meeting, self.body, member=member, link=link, changed=self.changed),
             to=[member.email],
-            connection=self.connection,
+            connection=connection,
         )
         letter.attach("meeting.ics", self._calendar(), "text/calendar")
         return letter
@@ -103,6 +145,21 @@ class Letters:
         if language not in self.calendars:
             self.calendars[language] = meeting_event(self.meeting).decode()
         return self.calendars[language]
+
+
+class LettersOfChange(Letters):
+    """The mails to those who were told before."""
+
+    changed = True
+
+    def claim(self, ours, row):
+        return ours.filter(version=row.version).update(version=F("version") + 1)
+
+    def give_back(self, ours):
+        """They stay as they were: told once, of what stood there before."""
+
+    def subject(self):
+        return gettext("Change: %(meeting)s") % {"meeting": super().subject()}
 
 
 def _language_of(member):

@@ -156,8 +156,8 @@ class LetterFilter(ListFilter):
 
     q = words(_("Correspondent, subject or reference"))
     direction = django_filters.ChoiceFilter(
-        label=_("Direction"), choices=Letter.Direction, empty_label=_("Outgoing and incoming")
-    )
+        label=_("Direction"), choices=Letter.Direction, widget=forms.HiddenInput
+    )  # chosen by the tabs above the filter
     year = django_filters.ChoiceFilter(label=_("Year"), choices=[], empty_label=_("All years"))
 
     class Meta:

@@ -84,10 +84,10 @@ def _organs(statistics):
 
 
 def letters(found):
-    """The register of letters; they come with what they concern (`Letter.objects.with_records()`)."""
+    """The register of letters; they come with what they concern (`LetterQuerySet.with_records`)."""
     head = [
         _("Number"), _("Direction"), _("Day"), _("From or to"), _("Subject"), _("Reference of the sender"),
-        _("Documents"), _("Cancelled because"),
+        _("It concerns"), _("Documents"), _("Cancelled because"),
     ]  # fmt: skip
     return Sheet(_("Register of letters"), head, [_letter(letter) for letter in found])
 
@@ -100,6 +100,7 @@ def _letter(letter):
         letter.correspondent,
         letter.subject,
         letter.their_reference,
+        " / ".join(map(str, letter.concerns)),
         len(letter.documents.all()),
         letter.cancel_reason,
     ]

@@ -21,17 +21,17 @@ def lock(opinion):
 
 
 @transaction.atomic
-def keep_text(*, opinion, by, values, over, at=None):
+def keep_text(*, opinion, by, values, over, at=None, anew=False):
     """Save sections (`values`: column → clean markup) over the text `over`, the latest one or None.
 
-    The same writer within the hour goes on in the same version; anybody else begins a new one, so that nothing
-    written is lost. Returns the text that holds. Raises ValueError when the opinion is no longer in writing.
+    The same writer within the hour goes on in the same version, unless `anew`; anybody else begins a new one, so that
+    nothing written is lost. Returns the text that holds. Raises ValueError when the opinion is no longer in writing.
     """
     lock(opinion)
     if not opinion.is_in_writing:
         raise ValueError("Its text is locked.")
     now = at or timezone.now()
-    if over and over.by_id == by.pk and over.begun_at > now - ONE_GO:
+    if over and not anew and over.by_id == by.pk and over.begun_at > now - ONE_GO:
         text = over
         text.version += 1
     else:

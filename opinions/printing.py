@@ -81,12 +81,19 @@ def cover_letter(record):
         **_to_council(record),
         "title": _("Cover letter"),
         "addressee": actions.PRESIDENT,
-        "subject": actions.SENT % {"number": record.official_number, "title": record.title},
+        "subject": _subject(record),
         "reference": wording.reference(record),
         "adoption": adoption(record),
         "recommendations": record.recommendations.count(),
         "signature": chair,
     }
+
+
+def _subject(record):
+    """What the register says the cover letter is about, or would say; in full where it had to cut the title."""
+    full = actions.SENT % {"number": record.official_number, "title": record.title}
+    letter = record.cover_letter
+    return letter.subject if letter and not full.startswith(letter.subject) else full
 
 
 def _to_council(record):

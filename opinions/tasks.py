@@ -113,7 +113,7 @@ def _in_writing(drafted, on):
 
 
 def _recommendations(user, drafted, on):
-    """Those overdue or due within a month, by their term: of all opinions and with their numbers, or of some."""
+    """Those overdue or due within a month, by their term; where there are more, how many, of all opinions or some."""
     followed = Recommendation.objects.filter(opinion__state__in=State.followed())
     mine = followed if drafted is None else followed.filter(opinion__in=drafted)
     late, soon = mine.overdue(on), mine.due_soon(on)
@@ -123,7 +123,7 @@ def _recommendations(user, drafted, on):
     for r in near:
         words = sentence % {"number": r.opinion.official_number, "text": Truncator(r.text).chars(WORDS)}
         found.append(_task(on, r.due_on, words, _page(user, "follow-up-create", r), late=r.is_overdue(on)))
-    if drafted is None:
+    if drafted is None and len(found) > MOST:
         return found[:MOST] + _numbers(late.count(), soon.count())
     table = reverse("opinions:recommendation-list")
     return _at_most(found, _("More recommendations are due"), table)

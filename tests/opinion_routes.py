@@ -26,6 +26,13 @@ def _drafted():
     return [opinion_factories.text(opinion=opinion("drafting")).opinion_id]
 
 
+def _second_text():
+    """The second version of a text, with words of its own."""
+    record = opinion("drafting")
+    opinion_factories.text(opinion=record)
+    return [record.pk, opinion_factories.text(opinion=record, summary_ar="<p>ملخص منقح</p>").number]
+
+
 def _submitted():
     """With a meeting held that could have adopted it, and one to come whose agenda could take it."""
     factories.agenda_item(meeting=factories.meeting(state="held"))
@@ -63,7 +70,12 @@ PAGES = [
     Route("opinions:opinion-list", EVERYBODY, rows=opinion_factories.opinion),
     Route("opinions:opinions-xlsx", EVERYBODY, kind="file", rows=opinion_factories.opinion),
     Route("opinions:opinion-create", PROPOSERS),
-    Route("opinions:opinion-detail", EVERYBODY, args=of("in_follow_up", released_on=factories.MAY), rows=_recommended),
+    Route(
+        "opinions:opinion-detail",
+        EVERYBODY | {"council": 302},
+        args=of("in_follow_up", released_on=factories.MAY),
+        rows=_recommended,
+    ),
     Route("opinions:opinion-update", DRAFTERS, args=of("drafting")),
     Route("opinions:opinion-delete", DRAFTERS, args=of("proposed")),
 ]
@@ -88,6 +100,12 @@ DOCUMENTS = [
     Route("opinions:document-create", DRAFTERS, args=of("drafting")),
     Route("opinions:document-file", INSIDE | UNSEEN, args=_document("drafting"), kind="file"),
     Route("opinions:document-delete", DRAFTERS, args=_document("drafting")),
+]
+TEXTS = [
+    Route("opinions:text-update", DRAFTERS, args=lambda: [*_drafted(), "ar"]),
+    Route("opinions:text-list", ADOPTERS | UNSEEN, args=_drafted, rows=lambda: opinion_factories.text()),
+    Route("opinions:text-detail", ADOPTERS | UNSEEN, args=_second_text),
+    Route("opinions:text-restore", POSTS | UNSEEN, args=_second_text, kind="post"),
 ]
 THEMES = [
     Route("opinions:theme-list", INSIDE, rows=opinion_factories.theme),
@@ -123,4 +141,4 @@ PAPERS = [
     Route("opinions:register-pdf", EVERYBODY, kind="file", rows=_registered),
 ]  # fmt: skip
 
-ROUTES = [*PAGES, *STEPS, *DOCUMENTS, *THEMES, *PAPERS]
+ROUTES = [*PAGES, *STEPS, *DOCUMENTS, *TEXTS, *THEMES, *PAPERS]

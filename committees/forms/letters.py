@@ -2,11 +2,12 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from committees.models import Body, Letter, LetterDocument, Meeting
 from hayaa.core.documents import refuse_unsuitable
-from hayaa.core.forms import NoStrayFiles, RecordForm, both, form_field
+from hayaa.core.forms import IN_LANGUAGE, NoStrayFiles, RecordForm, both, form_field
 
 
 class LetterForm(RecordForm):
@@ -21,6 +22,8 @@ class LetterForm(RecordForm):
         self.user = user
         self.fields["meeting"].queryset = Meeting.objects.visible_to(user).select_related("committee")
         self.fields["meeting"].empty_label = str(_("No meeting"))
+        for language, words in IN_LANGUAGE.items():
+            self.fields[f"correspondent_{language}"].label = format_lazy("{} ({})", self.instance.party, words)
         if self.instance.direction == Letter.Direction.OUT:
             del self.fields["their_reference"]
 
@@ -43,7 +46,7 @@ class NewLetterForm(LetterForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("day", Body.today())
+        self.initial["day"] = Body.today()
 
     def save(self, commit=True):
         self.instance.take_number()

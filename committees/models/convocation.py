@@ -9,7 +9,14 @@ from hayaa.core.models import Versioned
 class ConvocationQuerySet(models.QuerySet):
     def mailable(self):
         """Those to be told by mail, with an address, who have no mail yet."""
-        return self.filter(channel=Convocation.Channel.MAIL, sent_on__isnull=True).exclude(member__email="")
+        return self.by_mail().filter(sent_on__isnull=True)
+
+    def mailed(self):
+        """Those who were told by mail and can be told again."""
+        return self.by_mail().filter(sent_on__isnull=False)
+
+    def by_mail(self):
+        return self.filter(channel=Convocation.Channel.MAIL).exclude(member__email="")
 
 
 class Convocation(Versioned):

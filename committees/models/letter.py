@@ -1,11 +1,12 @@
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Max
+from django.db.models import Max, Prefetch
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from committees.models.meeting import Meeting
 from hayaa.core.documents import Document
 from hayaa.core.fields import FoldedField
 from hayaa.core.models import (
@@ -22,10 +23,18 @@ class LetterQuerySet(SearchableQuerySet, CancellableQuerySet):
         """The correspondence of the body is for those inside."""
         return self if user.has_perm("committees.view_letter") else self.none()
 
-    def with_records(self):
-        """With their documents and what they concern, so that a list asks once."""
-        return self.select_related("meeting__committee", "opinion_sent").prefetch_related(
-            "documents", "deposits__opinion", "council_events__opinion"
+    def with_records(self, user):
+        """With their documents and what they concern, so that a list asks once.
+
+        Drafts are left out where this reader may not see them; what was sent or answered is a draft no more.
+        """
+        opinions = Letter._meta.get_field("referrals").related_model.objects
+        return self.select_related("opinion_sent").prefetch_related(
+            "documents",
+            "deposits__opinion",
+            "council_events__opinion",
+            Prefetch("meeting", Meeting.objects.visible_to(user).select_related("committee")),
+            Prefetch("referrals", opinions.visible_to(user)),
         )
 
     def next_number(self, direction, year):
@@ -102,12 +111,17 @@ class Letter(Cancellable, Versioned):
         return f"{self.number}/{self.year}"
 
     @property
+    def party(self):
+        """What the correspondent is to this letter, as a word."""
+        return _("Recipient") if self.direction == self.Direction.OUT else _("Sender")
+
+    @property
     def concerns(self):
-        """The meeting it convened or is about, and the opinions that were sent with it or answered by it."""
+        """The meeting it convened or is about, and the opinions asked for, sent or answered with it."""
         sent = [self.opinion_sent] if hasattr(self, "opinion_sent") else []
         deposited = [deposit.opinion for deposit in self.deposits.all()]
         answered = [event.opinion for event in self.council_events.all()]
-        return list(dict.fromkeys(filter(None, [self.meeting, *sent, *deposited, *answered])))
+        return list(dict.fromkeys(filter(None, [self.meeting, *self.referrals.all(), *sent, *deposited, *answered])))
 
     @property
     def is_bound(self):

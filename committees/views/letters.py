@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views import View
 from django.views.generic import DetailView
 from django_filters.views import FilterView
@@ -20,9 +21,13 @@ from hayaa.core.views import AccessRules, CreateRecordView, EditRecordView, refu
 Direction = Letter.Direction
 
 
+def of_reader(user):
+    return Letter.objects.visible_to(user).with_records(user)
+
+
 def listed(request):
     """The letters that a request asks for; page, spreadsheet and paper of one address show the same."""
-    return LetterFilter(request.GET, queryset=Letter.objects.visible_to(request.user).with_records(), request=request)
+    return LetterFilter(request.GET, queryset=of_reader(request.user), request=request)
 
 
 class LetterList(AccessRules, FilterView):
@@ -35,6 +40,22 @@ class LetterList(AccessRules, FilterView):
 
     def get_filterset(self, filterset_class):
         return listed(self.request)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(directions=self.directions(), **kwargs)
+
+    def directions(self):
+        """Tabs: all letters, those that left, those that arrived; the other choices of the filter stay."""
+        asked = self.request.GET.get("direction", "")
+        choices = [("", pgettext_lazy("letters", "All")), *Direction.choices]
+        known = asked if asked in Direction else ""
+        return [{"label": label, "url": self._url(code), "current": code == known} for code, label in choices]
+
+    def _url(self, direction):
+        query = self.request.GET.copy()
+        query.pop("page", None)
+        query["direction"] = direction
+        return f"{self.request.path}?{query.urlencode()}"
 
 
 class LettersFile(AccessRules, View):
@@ -55,7 +76,7 @@ class LetterDetail(AccessRules, DetailView):
     see = "committees.view_letter"
 
     def get_queryset(self):
-        return Letter.objects.visible_to(self.request.user).with_records()
+        return of_reader(self.request.user)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(heading=self.object, **kwargs)

@@ -14,8 +14,7 @@ from hayaa.core import bidi
 WIDEST = 12  # columns of a table
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 INLINE = ("a", "br", "em", "strong", "u")
-HOLDERS = ("blockquote", "li", "td", "th")
-EMPTIED = (*HEADINGS, "p", "li", "ul", "ol", "blockquote", "table")
+CELLS = ("td", "th")
 TURNED = ("p", "h3", "h4", "ul", "ol", "li", "blockquote", "table", "td", "th")
 BLANKS = re.compile("[ \u00a0\t]{2,}|\t")
 # What Word writes before a false item: a bullet, or a sign or number that several blanks part from the words.
@@ -77,12 +76,11 @@ def words(element: Element) -> str:
 
 def tidy(root: Element) -> Element:
     """A document's markup as its house writes it; a second time changes nothing more."""
-    _walk(root, _plain)
-    _walk(root, _blocks)
-    _walk(root, _continued)
-    _walk(root, _lists)
-    _walk(root, _full)
+    for change in (_plain, _blocks, _full, _continued):
+        _walk(root, change)
     _headings(root)
+    for change in (_lists, _full, _single):
+        _walk(root, change)
     for table in list(root.iter("table")):
         _table(table)
     return root
@@ -126,22 +124,27 @@ def _has_words(element: Element) -> bool:
 
 
 def _plain(element: Element) -> Iterator[str | Element]:
-    """One name for each emphasis, links that lead somewhere, single blanks."""
+    """One name for each emphasis, none around whole paragraphs, and only links that lead somewhere."""
     for piece in _pieces(element):
         if isinstance(piece, str):
             yield piece
-        elif piece.tag == "a" and not piece.get("href", "").startswith(("http://", "https://", "mailto:")):
-            yield from _pieces(piece)
-        else:
-            piece.tag = {"b": "strong", "i": "em"}.get(piece.tag, piece.tag)
-            yield piece
+            continue
+        piece.tag = {"b": "strong", "i": "em"}.get(piece.tag, piece.tag)
+        stray = piece.tag == "a" and not piece.get("href", "").startswith(("http://", "https://", "mailto:"))
+        around = piece.tag in (*INLINE, *HEADINGS, "p") and any(child.tag not in INLINE for child in piece)
+        yield from _pieces(piece) if stray or around else [piece]
 
 
 def _blocks(element: Element) -> Iterator[str | Element]:
     """Loose words become paragraphs, and so does a `div`, or what stands in it."""
     loose = None
+    mixed = element.tag in ("li", *CELLS) and any(child.tag not in INLINE for child in element)
     for piece in _opened(element):
-        if element.tag not in ("root", "blockquote"):
+        if element.tag in ("ul", "ol") and not isinstance(piece, str) and piece.tag != "li":
+            item = Element("li")
+            _add(item, piece)
+            yield item
+        elif not mixed and element.tag not in ("root", "blockquote"):
             yield piece
         elif not isinstance(piece, str) and piece.tag not in INLINE:
             yield piece
@@ -156,7 +159,8 @@ def _blocks(element: Element) -> Iterator[str | Element]:
 
 def _opened(element: Element) -> Iterator[str | Element]:
     for piece in _pieces(element):
-        if isinstance(piece, str) or piece.tag != "div":
+        is_stray = not isinstance(piece, str) and piece.tag == "li" and element.tag not in ("ul", "ol")
+        if isinstance(piece, str) or (piece.tag != "div" and not is_stray):
             yield piece
         elif any(child.tag not in INLINE for child in piece):
             yield from _pieces(piece)
@@ -168,16 +172,18 @@ def _opened(element: Element) -> Iterator[str | Element]:
 def _continued(element: Element) -> Iterator[str | Element]:
     """A list that goes on from another number keeps its numbers, as words: paper counts every list from one."""
     for piece in _pieces(element):
-        start = "" if isinstance(piece, str) else piece.attrib.pop("start", "")
-        if not start.isdecimal() or not 1 < int(start[:6]) < 10_000:
+        begin = 1 if isinstance(piece, str) else _number(piece.attrib.pop("start", ""))
+        if isinstance(piece, str) or begin == 1:
             yield piece
             continue
-        for number, item in enumerate(piece, start=int(start)):
-            if not len(item) or item[0].tag in INLINE:
+        for number, item in enumerate(piece, start=begin):
+            if all(child.tag in INLINE for child in item):
                 item.tag = "p"
-            first = item if item.tag == "p" else item[0]
-            first.text = f"{number}. {first.text or ''}"
-            yield from [item] if item.tag == "p" else list(item)
+            blocks = [item] if item.tag == "p" else list(item)
+            if blocks[0].tag != "p":
+                blocks.insert(0, Element("p"))
+            blocks[0].text = f"{number}. {blocks[0].text or ''}"
+            yield from blocks
 
 
 def _lists(element: Element) -> Iterator[str | Element]:
@@ -189,7 +195,7 @@ def _lists(element: Element) -> Iterator[str | Element]:
                 open_lists = []
             yield piece
             continue
-        kind, follows = _signed(piece, open_lists)
+        kind, follows = _signed(piece, open_lists) if element.tag != "li" else ("", False)
         if not kind:
             open_lists = []
             yield piece
@@ -205,9 +211,7 @@ def _lists(element: Element) -> Iterator[str | Element]:
                 open_lists = []
                 yield made
             open_lists.append((kind, made))
-        item = ET.SubElement(open_lists[-1][1], "li")
-        _add(item, piece)
-    return
+        _add(ET.SubElement(open_lists[-1][1], "li"), piece)
 
 
 def _signed(piece: Element, open_lists) -> tuple[str, bool]:
@@ -226,3 +230,105 @@ def _signed(piece: Element, open_lists) -> tuple[str, bool]:
         return "", False  # numbered from elsewhere: the words keep their numbers
     holder.text = (holder.text or "")[found.end() :]
     return kind, number != 1
+
+
+def _full(element: Element) -> Iterator[str | Element]:
+    """Nothing without a word in it, cells of a table apart."""
+    for piece in _pieces(element):
+        if isinstance(piece, str) or piece.tag in ("br", *CELLS) or _has_words(piece):
+            yield piece
+        elif piece.tag in INLINE:
+            yield from _pieces(piece)
+        elif piece.tag in ("thead", "tbody", "tfoot", "tr") and len(piece):
+            yield piece
+
+
+def _single(element: Element) -> Iterator[str | Element]:
+    for piece in _pieces(element):
+        yield BLANKS.sub(" ", piece) if isinstance(piece, str) else piece
+
+
+def _headings(root: Element) -> None:
+    """Two levels below the title of the section, the deeper one after the other; elsewhere a bold paragraph."""
+    titles = [child for child in root if child.tag in HEADINGS]
+    highest = min((title.tag for title in titles), default="")
+    for element in list(root.iter()):
+        if element.tag in HEADINGS:
+            _walk(element, _regular)
+        if element.tag in HEADINGS and element not in titles:
+            element.tag = "p"
+            bold = Element("strong")
+            _fill(bold, _pieces(element))
+            _fill(element, [bold])
+    for n, title in enumerate(titles):
+        title.tag = "h4" if n and title.tag > highest else "h3"
+
+
+def _regular(element: Element) -> Iterator[str | Element]:
+    for piece in _pieces(element):
+        yield from _pieces(piece) if not isinstance(piece, str) and piece.tag == "strong" else [piece]
+
+
+def _table(table: Element) -> None:
+    """Spans that fit, and a header: the first row where none is marked."""
+    rows = [row for part in table for row in part if row.tag == "tr"]
+    for left, row in zip(range(len(rows), 0, -1), rows, strict=True):
+        for cell in row:
+            _bound(cell, "colspan", WIDEST + 1)
+            _bound(cell, "rowspan", left)
+    head = _header(rows)
+    parts = [(tag, part) for tag, part in (("thead", rows[:head]), ("tbody", rows[head:])) if part]
+    _fill(table, [Element(tag) for tag, _rows in parts])
+    for element, (_tag, part) in zip(table, parts, strict=True):
+        _fill(element, part)
+
+
+def _number(value: str) -> int:
+    return max(int(value[:4]), 1) if value.isascii() and value.isdigit() else 1
+
+
+def span(cell: Element, name: str) -> int:
+    return _number(cell.get(name, ""))
+
+
+def _bound(cell: Element, name: str, most: int) -> None:
+    number = min(span(cell, name), most)
+    cell.attrib.pop(name, None)
+    if number > 1:
+        cell.set(name, str(number))
+
+
+def _header(rows: list[Element]) -> int:
+    """Marks the header of a table; how many of its first rows are nothing else."""
+    deep = max((span(cell, "rowspan") for cell in rows[0]), default=1) if rows else 0
+    if deep < len(rows) and not any(cell.tag == "th" for row in rows for cell in row):
+        for cell in (cell for row in rows[:deep] for cell in row if _has_words(cell)):
+            cell.tag = "th"
+    head = next((n for n, row in enumerate(rows) if not _titles(row)), 0)
+    for n, row in enumerate(rows):
+        for cell in row.iterfind("th"):
+            cell.set("scope", "col" if n < max(head, 1) else "row")
+    crossed = any(n + span(cell, "rowspan") > head for n, row in enumerate(rows[:head]) for cell in row)
+    return 0 if crossed else head
+
+
+def _titles(row: Element) -> bool:
+    return row.find("th") is not None and not any(cell.tag == "td" and _has_words(cell) for cell in row)
+
+
+def direct(element: Element, language: str) -> Element:
+    """Marks each block whose letters are mainly of the other script, and isolates what is foreign in its words."""
+    _fill(element, (bidi.isolate(piece, language) if isinstance(piece, str) else piece for piece in _pieces(element)))
+    for child in element:
+        own = (script(child) or language) if child.tag in TURNED else language
+        if own != language:
+            child.set("lang", own)
+            child.set("dir", DIRECTION[own])
+        direct(child, own)
+    return element
+
+
+def script(element: Element) -> str:
+    """The language whose letters most of the words are written in; empty when there are none, or as many of both."""
+    arabic, latin = (len(letters.findall(words(element))) for letters in (ARABIC, LATIN))
+    return "" if arabic == latin else "ar" if arabic > latin else "fr"

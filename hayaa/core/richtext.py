@@ -2,6 +2,7 @@
 
 import html
 import re
+from dataclasses import dataclass, field
 
 import nh3
 from csp.constants import NONCE
@@ -11,24 +12,93 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import ProseEditorWidget
 
-from hayaa.core import bidi
+from hayaa.core import bidi, markup
 
-TAGS = {"p", "br", "strong", "em", "u", "ul", "ol", "li", "blockquote", "a"}
-EDITOR = {
-    "extensions": {
-        **dict.fromkeys(("Bold", "Italic", "Underline", "BulletList", "OrderedList", "ListItem", "Blockquote"), True),
-        "HardBreak": True,
-        "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
-    }
-}
+SCHEMES = ("http", "https", "mailto")
 DEEPEST = 12
+READABLE = 100  # levels that are still read as a tree; deeper ones are only cleaned
+MOST_CELLS = 300
+LONGEST_LINK = 1_000
 # Not over a second «<»: a run of them would be read again from each.
 MARKUP = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')
 
 
-def clean(text):
-    """The text with only the markup a document needs: no headings (the document numbers its own), no scripts."""
-    return nh3.clean(text, tags=TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
+@dataclass(frozen=True)
+class Profile:
+    """What a rich text may hold: the tags that are kept, their attributes beside links, and the editor's tools.
+
+    `tidied`: it is pasted from word processors, and what they leave is put right (`hayaa.core.markup`).
+    """
+
+    tags: frozenset
+    tools: dict
+    attributes: dict = field(default_factory=dict)
+    tidied: bool = False
+
+    @property
+    def editor(self):
+        return {"extensions": {**self.tools, "Link": {"enableTarget": False, "protocols": list(SCHEMES)}}}
+
+
+def _tools(*names):
+    return dict.fromkeys(names, True)
+
+
+# Programme and minutes: no headings, the document numbers its own.
+SHORT = Profile(
+    frozenset({"p", "br", "strong", "em", "u", "ul", "ol", "li", "blockquote", "a"}),
+    _tools("Bold", "Italic", "Underline", "BulletList", "OrderedList", "ListItem", "Blockquote", "HardBreak"),
+)
+# Opinions: headings below that of the section, and tables.
+LONG = Profile(
+    SHORT.tags | {"h3", "h4", "table", "thead", "tbody", "tr", "th", "td"},
+    {**SHORT.tools, "Heading": {"levels": [3, 4]}, **_tools("Table", "TableRow", "TableHeader", "TableCell")},
+    {"th": {"colspan", "rowspan", "scope"}, "td": {"colspan", "rowspan"}},
+    tidied=True,
+)
+PASTED = {
+    "tags": set(LONG.tags) | {*markup.HEADINGS, "b", "i", "div", "tfoot"},
+    "attributes": {
+        "*": set(), "p": {"class"}, "ol": {"start"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"},
+    },
+    "clean_content_tags": {"script", "style", "title"},
+}  # fmt: skip
+TURNED = {tag: {"dir": {"ltr", "rtl"}, "lang": {"ar", "fr"}} for tag in markup.TURNED}
+
+
+def clean(text, profile=SHORT):
+    """The text with only the markup that its profile allows: no scripts, no styles, no pictures."""
+    if not profile.tidied:
+        return _cleaned(text, tags=profile.tags, attributes={})
+    tree = _tree(text)
+    return _strictly(text if tree is None else markup.write(tree), profile)
+
+
+def shown(text, language, profile=SHORT):
+    """The text of a language, cleaned once more, as a page or a paper shows it: safe to be marked so."""
+    if not profile.tidied:
+        return isolate(clean(text), language)
+    tree = _tree(text)
+    if tree is None:
+        return _strictly(text, profile)
+    return _strictly(markup.write(markup.direct(tree, language)), profile, tag_attribute_values=TURNED)
+
+
+def _tree(text):
+    """What was pasted, put right; None where it is nested too deep to be read."""
+    for _time in range(2):  # what is left when unknown elements go may have to be read anew
+        text = _cleaned(text, **PASTED)
+    return markup.tidy(markup.read(text)) if depth(text) < READABLE else None
+
+
+def _strictly(text, profile, **options):
+    return _cleaned(text, tags=profile.tags, attributes={"*": set(), **profile.attributes}, **options)
+
+
+def _cleaned(text, *, tags, attributes, **options):
+    return nh3.clean(
+        text, tags=set(tags), attributes={**attributes, "a": {"href"}}, url_schemes=set(SCHEMES), **options
+    )
 
 
 def isolate(text, language):
@@ -78,6 +148,26 @@ WORDS = {
     "Title": _("Title"),
     "Update": _("Apply"),
     "Cancel": _("Cancel"),
+    "paragraph": _("Paragraph"),
+    "Paragraph": _("Paragraph"),
+    "heading 3": _("Heading"),
+    "heading 4": _("Lower heading"),
+    "Insert table": _("Table"),
+    "Table Properties": _("Table"),
+    "Insert Table": _("Insert the table"),
+    "Rows": _("Rows"),
+    "Columns": _("Columns"),
+    "Include header row": _("First row as header"),
+    "Yes": _("Yes"),
+    "No": _("No"),
+    "Add column": _("Add a column"),
+    "Delete column": _("Delete the column"),
+    "Add row": _("Add a row"),
+    "Delete row": _("Delete the row"),
+    "Merge cells": _("Merge the cells"),
+    "Split cell": _("Split the cell"),
+    "Toggle header cell": _("Header or ordinary cell"),
+    "Delete table": _("Delete the table"),
 }
 # The editor's import map is a script inside the page, and it adds one style of its own: only a page that holds the
 # editor accepts them, the script by a nonce and the style by its digest.
@@ -90,18 +180,50 @@ class RichTextField(forms.CharField):
 
     default_error_messages = {
         "nested": _("Lists or quotations stand too deep inside each other: %(limit)s levels at most."),
+        "in_table": _("A table stands inside a cell of another table: take it out and put it after that one."),
+        "wide": _("A table has too many columns to be printed: %(limit)s at most."),
+        "cells": _("The tables are too large: %(limit)s cells at most in one field. Add large tables as a document."),
+        "link": _("The address of a link is too long: %(limit)s characters at most."),
     }
+    profile = SHORT
 
     def __init__(self, **kwargs):
-        super().__init__(**{**kwargs, "widget": ProseEditorWidget(config=EDITOR, preset="configurable")})
+        super().__init__(**{**kwargs, "widget": ProseEditorWidget(config=self.profile.editor, preset="configurable")})
 
     def to_python(self, value):
         text = super().to_python(value)
         self.run_validators(text)  # already before it is parsed
-        cleaned = clean(paragraphs(text))
+        cleaned = clean(paragraphs(text), self.profile)
         return "" if is_empty(cleaned) else cleaned
 
     def validate(self, value):
         super().validate(value)
         if depth(value) > DEEPEST:
             raise ValidationError(self.error_messages["nested"], code="nested", params={"limit": DEEPEST})
+        if self.profile.tidied and (found := too_much(value)):
+            code, limit = found
+            raise ValidationError(self.error_messages[code], code=code, params={"limit": limit})
+
+
+class LongTextField(RichTextField):
+    """The text of an opinion: with headings and tables, and pasted from word processors."""
+
+    profile = LONG
+
+    def run_validators(self, value):
+        """What the editor says of each cell for nothing is not counted."""
+        super().run_validators(value and value.replace(' colspan="1" rowspan="1"', ""))
+
+
+def too_much(text):
+    """Which bound of a printed page clean text breaks, and what the bound is; None when it keeps them."""
+    root = markup.read(text)
+    tables = list(root.iter("table"))
+    rows = [sum(markup.span(cell, "colspan") for cell in row) for row in root.iter("tr")]
+    broken = (
+        ("in_table", 0, any(inner is not table for table in tables for inner in table.iter("table"))),
+        ("wide", markup.WIDEST, max(rows, default=0) > markup.WIDEST),
+        ("cells", MOST_CELLS, sum(map(len, root.iter("tr"))) > MOST_CELLS),
+        ("link", LONGEST_LINK, any(len(link.get("href", "")) > LONGEST_LINK for link in root.iter("a"))),
+    )
+    return next(((code, limit) for code, limit, is_broken in broken if is_broken), None)

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from hayaa.core import bidi, richtext
 from hayaa.demo.accounts import PASSWORD, ROLE_OF
 from hayaa.roles import ROLES
+from opinions.models import OpinionText
 
 register = template.Library()
 
@@ -47,12 +48,19 @@ def typed(text):
 @register.simple_tag
 def rich_content(record, name):
     """A translated rich text, cleaned once more, in the reader's language; missing French as in `content`."""
+    profile = richtext.LONG if isinstance(record, OpinionText) else richtext.SHORT
     for language in (get_language(), "ar"):
         text = getattr(record, f"{name}_{language}")
         if text:
-            shown = mark_safe(richtext.isolate(richtext.clean(text), language))  # cleaned just here
+            shown = mark_safe(richtext.shown(text, language, profile))  # cleaned just here
             return shown if language == get_language() else format_html('<div lang="ar" dir="rtl">{}</div>', shown)
     return ""
+
+
+@register.simple_tag
+def rich_text(text, language):
+    """Rich text of an opinion in a language, cleaned once more."""
+    return mark_safe(richtext.shown(text, language, richtext.LONG))  # cleaned just here
 
 
 @register.simple_tag(takes_context=True)

@@ -23,7 +23,7 @@ class OpinionQuerySet(SearchableQuerySet):
             return self
         seen = Q(released_on__isnull=False)
         if user.has_perm("opinions.view_opinion"):
-            own = Q(committee__in=Committee.objects.sat_in_by(user)) | Q(rapporteur=user.member_id)
+            own = Q(committee__in=Committee.objects.sat_in_by(user)) | self._reported_by(user)
             seen |= own | ~Q(state__in=Opinion.State.private())
         if user.has_perm("opinions.read_opinion"):
             seen |= Q(state__in=Opinion.State.with_council())

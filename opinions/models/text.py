@@ -1,10 +1,24 @@
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from committees.models import Committee
 from hayaa.core.models import Versioned
 
 LONGEST = 30_000  # characters of a section with its markup: forty sections of this length still print
+
+
+class OpinionTextQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """All that was ever written is for secretariat, bureau, the committee in charge and the rapporteur."""
+        if user.has_perm("opinions.view_draft_opinion"):
+            return self
+        if not user.has_perm("opinions.view_opinion"):
+            return self.none()
+        return self.filter(
+            Q(opinion__committee__in=Committee.objects.sat_in_by(user)) | Q(opinion__rapporteur__user=user)
+        )
 
 
 class OpinionText(Versioned):
@@ -32,6 +46,8 @@ class OpinionText(Versioned):
     findings = models.TextField(_("findings"), max_length=LONGEST, blank=True)
     conclusions = models.TextField(_("conclusions"), max_length=LONGEST, blank=True)
 
+    objects = OpinionTextQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("text of an opinion")
         verbose_name_plural = _("texts of opinions")
@@ -49,6 +65,11 @@ class OpinionText(Versioned):
 
     def get_absolute_url(self):
         return reverse("opinions:text-detail", args=[self.opinion_id, self.number])
+
+    @property
+    def seen(self):
+        """What tells one saved state of the text from another."""
+        return f"{self.number}.{self.version}"
 
     @property
     def is_blank(self):

@@ -14,7 +14,7 @@ from hayaa.core.views import CreateRecordView, DeleteRecordView, EditRecordView
 from opinions import clock, reading_room, spreadsheets
 from opinions.filters import OpinionFilter
 from opinions.forms.opinions import OpinionForm
-from opinions.models import FollowUp, Opinion
+from opinions.models import FollowUp, Opinion, OpinionText
 from opinions.views import reading
 from opinions.views.access import HandlesOpinion, State, WithUser
 
@@ -94,6 +94,7 @@ def _may(opinion, user):
         "drafts": drafts,
         "directs": user.has_perm("opinions.direct_opinion"),
         "records": user.has_perm("opinions.record_opinion"),
+        "sees_versions": OpinionText.objects.visible_to(user).filter(opinion=opinion).exists(),
     }
 
 

@@ -13,7 +13,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from tests import factories, opinion_factories  # noqa: E402
-from tests.browser.sheets import SHEETS  # noqa: E402
+from tests.browser.sheets import ADOPTING, SHEETS  # noqa: E402
 from tests.meeting_routes import DAY  # noqa: E402
 from tests.routes import PAGES  # noqa: E402
 
@@ -24,8 +24,12 @@ addresses = {route.name: {language: route.url(language) for language in ("ar", "
 for name in SHEETS:
     meeting = factories.meeting(state="convened", day=DAY, title_ar="اجتماع", title_fr="Réunion")
     addresses[name] = {"ar": f"/meetings/{meeting.pk}/", "fr": f"/fr/meetings/{meeting.pk}/"}
-# Opinions of their own for the tests that read one.
-for name in ("waiting", "waiting too"):
+# Opinions of their own for the tests that read one; the last made stands first among those to be read.
+for name in ("to open", "to read", "to read first"):
     opinion = opinion_factories.opinion(state="deposited")
     addresses[name] = {"ar": f"/reading/{opinion.pk}/", "fr": f"/fr/reading/{opinion.pk}/"}
+held = factories.meeting(state="held", day=DAY)
+for _ in range(3):
+    factories.attendance(meeting=held)
+factories.agenda_item(meeting=held, title_ar=ADOPTING)
 print(json.dumps(addresses))  # noqa: T201

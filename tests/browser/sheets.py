@@ -1,3 +1,6 @@
-"""The sheets that the tests of this folder fill, one each."""
+"""What the tests of this folder find made for them: see `prepare.py`."""
 
+# The sheets that tests fill, one each.
 SHEETS = ("phone", "keyboard", "form", "offline", "conflict", "rush", "all")
+# The point, of a meeting held, that adopts the opinion of the same title.
+ADOPTING = "رأي حول ولوج المرافق الجماعية"

@@ -173,3 +173,20 @@ def test_event_is_corrected_once_at_a_time(together, body):
     assert together(f"/council-events/{event.pk}/edit/", {"session_ar": "أ"}, {"session_ar": "ب"}) == [200, 302]
     event.refresh_from_db()
     assert event.version == 2
+
+
+def test_two_letters_at_once_get_two_numbers(together, body):
+    typed = {"correspondent_ar": "الرئيس", "subject_ar": "إحالة", "day": "20/04/2023"}
+    assert together("/letters/new/?direction=out", typed) == [302, 302]
+    assert sorted(Letter.objects.values_list("number", flat=True)) == [1, 2]
+
+
+def test_opinion_is_adopted_once(together, body):
+    opinion = opinions.opinion(state="submitted")
+    opinions.text(opinion=opinion)
+    meeting = factories.meeting(state="held")
+    factories.attendance(meeting=meeting)
+    item = factories.agenda_item(meeting=meeting, votes_for=1, votes_against=0, abstentions=0)
+    assert together(f"/opinions/{opinion.pk}/adopt/", {"item": str(item.pk)}) == [302, 409]
+    opinion.refresh_from_db()
+    assert (opinion.official_number, opinion.steps.count()) == ("1/2023", 1)

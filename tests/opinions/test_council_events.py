@@ -149,6 +149,12 @@ def test_clock_counts_from_the_adoption_until_the_deposit(body):
     assert (found.awaits, found.since, found.days) == ("deposit", date(2023, 5, 19), 12)
 
 
+def test_clock_counts_from_the_deposit_that_stands(opinion):
+    struck = {"cancelled_on": TODAY, "cancelled_by": factories.factories.user(), "cancel_reason": "خطأ"}
+    factories.deposit(opinion=opinion, day=date(2023, 5, 1), **struck)
+    assert days_without_answer(opinion) == 12
+
+
 def test_closed_without_answer_is_refused_after_an_answer(opinion):
     event = factories.event(opinion=opinion, kind="deliberation")
     by = factories.factories.user()

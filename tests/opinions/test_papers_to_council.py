@@ -65,9 +65,20 @@ def test_cover_letter_says_what_the_register_says(client_of):
     # The secretariat may correct addressee and subject in the register: paper and register never differ.
     opinion = adopted()
     actions.register_cover_letter(opinion=opinion, day=MAY)
+    client, path = client_of("chair"), f"/opinions/{opinion.pk}/cover-letter.pdf"
     opinion.cover_letter.correspondent_ar = "السيدة رئيسة المجلس"
+    opinion.cover_letter.subject_ar = "إحالة مصححة"
     opinion.cover_letter.save()
-    assert "السيدة رئيسة المجلس" in text(printed(client_of("chair"), f"/opinions/{opinion.pk}/cover-letter.pdf"))
+    shown = text(printed(client, path))
+    assert ["السيدة رئيسة المجلس" in shown, "الموضوع: إحالة مصححة" in shown] == [True, True]
+
+
+def test_cover_letter_has_the_whole_title(client_of):
+    # The register cuts a subject to its column; the letter itself has room.
+    opinion = adopted(title_ar="ل" * 290 + " آخر العنوان")
+    actions.register_cover_letter(opinion=opinion, day=MAY)
+    page = printed(client_of("chair"), f"/opinions/{opinion.pk}/cover-letter.pdf")
+    assert page.xpath("//h1")[0].text_content().strip("\u2069").endswith("آخر العنوان")
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ def test_coordinator_finds_the_drafts_of_the_committee_and_the_returned_ones_sai
     assert found[0].text.split("“")[0].split("«")[0] != found[1].text.split("“")[0].split("«")[0]
 
 
-def test_recommendations_by_their_term_with_their_numbers():
+def test_recommendations_by_their_term():
     opinion = deposited()
     factories.event(opinion=opinion, kind="letter")
     days = [date(2023, 5, 30), TODAY, date(2023, 6, 30), date(2023, 7, 1), None]
@@ -93,8 +93,6 @@ def test_recommendations_by_their_term_with_their_numbers():
         (f"/recommendations/{found[0].pk}/follow-up/", 1, True),
         (f"/recommendations/{found[1].pk}/follow-up/", 0, False),
         (f"/recommendations/{found[2].pk}/follow-up/", -30, False),
-        ("/recommendations/?state=overdue", None, False),
-        ("/recommendations/?state=soon", None, False),
     ]
 
 

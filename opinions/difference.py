@@ -1,0 +1,55 @@
+"""How two versions of a text differ, section by section and word by word; markup is left out."""
+
+import html
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from opinions.models import OpinionText
+
+BREAK = re.compile(r"</(?:p|li|h[1-6]|tr|blockquote)>|<br>")
+TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of words: «kept», «added» or «removed»."""
+
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section that differs, with its pieces in their order."""
+
+    title: str
+    pieces: list[Piece]
+
+
+def words(markup):
+    return html.unescape(TAG.sub(" ", BREAK.sub(" ¶ ", markup or ""))).split()
+
+
+def compare(before, after, language):
+    """The sections of `after` that differ from `before` (an OpinionText or None), in that language."""
+    found = []
+    for name in OpinionText.SECTIONS:
+        column = f"{name}_{language}"
+        old, new = words(before and getattr(before, column)), words(getattr(after, column))
+        if old != new:
+            found.append(Section(OpinionText._meta.get_field(name).verbose_name, pieces(old, new)))
+    return found
+
+
+def pieces(old, new):
+    found = []
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            found.append(Piece("kept", " ".join(old[i1:i2])))
+            continue
+        if i1 < i2:
+            found.append(Piece("removed", " ".join(old[i1:i2])))
+        if j1 < j2:
+            found.append(Piece("added", " ".join(new[j1:j2])))
+    return found

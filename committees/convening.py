@@ -50,18 +50,15 @@ def send(meeting, *, absolute):
     others. Returns how many mails went out, and the members whose mail could not. `absolute` makes a whole address
     of a path.
     """
-    return _mail(on_sheet(meeting).mailable(), Letters(meeting, absolute))
+    return _mail(on_sheet(meeting).mailable(), Letters, meeting, absolute)
 
 
-def tell_of_change(meeting, *, absolute, seen):
+def tell_of_change(meeting, *, absolute):
     """Mail those told by mail once more, with a subject that speaks of a change; the days on record stay.
 
-    `seen` is the `mark_of` those rows when the reader asked for it: who presses twice tells nobody twice. Returns what
-    `send` does.
+    Each row is claimed as in `send`, and the answer is the same.
     """
-    if seen != mark_of(told(meeting)):
-        return 0, []
-    return _mail(told(meeting), LettersOfChange(meeting, absolute))
+    return _mail(told(meeting), LettersOfChange, meeting, absolute)
 
 
 def on_sheet(meeting):
@@ -79,7 +76,7 @@ def mark_of(rows):
     return str(rows.aggregate(mark=Sum("version"))["mark"] or 0)
 
 
-def _mail(found, letters):
+def _mail(found, kind, meeting, absolute):
     rows = list(found.select_related("member__user"))
     connection = mail.get_connection()
     try:
@@ -87,8 +84,9 @@ def _mail(found, letters):
     except (SMTPException, OSError) as error:
         logger.error("The mail server does not answer: %s", type(error).__name__)
         return 0, [row.member for row in rows]
+    letters = kind(meeting, absolute, connection)
     try:
-        outcomes = [(row.member, letters.mail(row, connection)) for row in rows]
+        outcomes = [(row.member, letters.mail(row)) for row in rows]
     finally:
         connection.close()
     return sum(sent is True for _member, sent in outcomes), [member for member, sent in outcomes if sent is False]
@@ -99,18 +97,18 @@ class Letters:
 
     changed = False
 
-    def __init__(self, meeting, absolute):
-        self.meeting, self.absolute = meeting, absolute
+    def __init__(self, meeting, absolute, connection):
+        self.meeting, self.absolute, self.connection = meeting, absolute, connection
         self.body, self.calendars = Body.current(), {}
 
-    def mail(self, row, connection):
+    def mail(self, row):
         """Mail one row: True, False where the server refuses, None where somebody else is mailing it just now."""
         ours = Convocation.objects.filter(pk=row.pk, channel=Convocation.Channel.MAIL)
         if not self.claim(ours, row):
             return None
         try:
             with override(_language_of(row.member)):
-                self._letter(row.member, connection).send()
+                self._letter(row.member).send()
         except (SMTPException, OSError, ValueError) as error:
             logger.error("A convocation could not be mailed: %s", type(error).__name__)
             self.give_back(ours)
@@ -127,7 +125,7 @@ class Letters:
     def subject(self):
         return f"{self.meeting} – {date_format(self.meeting.day)}"
 
-    def _letter(self, member, connection):
+    def _letter(self, member):
         """The mail to one member; a link to the meeting's page for those who can sign in."""
         meeting = self.meeting
         link = self.absolute(meeting.get_absolute_url()) if hasattr(member, "user") else ""
@@ -135,7 +133,7 @@ class Letters:
             subject=without_isolates(" ".join(self.subject().split())),
             body=message(meeting, self.body, member=member, link=link, changed=self.changed),
             to=[member.email],
-            connection=connection,
+            connection=self.connection,
         )
         letter.attach("meeting.ics", self._calendar(), "text/calendar")
         return letter

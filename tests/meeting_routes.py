@@ -47,6 +47,14 @@ def _point():
     return factories.agenda_item(meeting=meeting("convened"))
 
 
+def _before_another():
+    """A meeting whose minutes a later one of its organ can approve."""
+    drafted = meeting("minutes_drafted")
+    if not drafted.later_ones().exists():
+        factories.meeting(state="held", day=DAY, kind=drafted.kind, committee=drafted.committee)
+    return [drafted.pk]
+
+
 def attendance():
     """A row of a frozen sheet."""
     return [Attendance.objects.filter(meeting=meeting("minutes_drafted")).first().pk]
@@ -70,7 +78,7 @@ def routes(Route, inside, handlers, posts):
         Route("committees:meeting-close", handlers, args=of("convened")),
         Route("committees:meeting-finish-minutes", handlers, args=of("held")),
         Route("committees:meeting-return-minutes", handlers, args=of("minutes_drafted")),
-        Route("committees:meeting-approve-minutes", handlers, args=of("minutes_drafted")),
+        Route("committees:meeting-approve-minutes", handlers, args=_before_another),
         Route("committees:meeting-reopen-minutes", handlers, args=of("minutes_approved")),
         Route("committees:attendance-sheet", handlers, args=of("convened"), rows=factories.member_in_office),
         Route("committees:attendance-correct", handlers, args=attendance),
@@ -79,6 +87,7 @@ def routes(Route, inside, handlers, posts):
             rows=one_more(factories.convocation, "convened"),
         ),
         Route("committees:convocation-send", posts, args=of("convened"), kind="post"),
+        Route("committees:convocation-change", posts, args=of("convened"), kind="post"),
         Route("committees:convocation-newcomers", posts, args=of("convened"), kind="post"),
         Route("committees:item-create", handlers, args=of("convened")),
         Route("committees:item-update", handlers, args=item("convened")),

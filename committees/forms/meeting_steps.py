@@ -79,6 +79,13 @@ class ReopenForm(ReasonedForm):
 class FinishForm(StepForm):
     state = Meeting.State.MINUTES_DRAFTED
 
+    def clean(self):
+        if not any(item.is_recorded for item in self.instance.agenda.all()):
+            raise ValidationError(
+                _("The minutes say nothing yet: write of one point at least what was discussed or decided.")
+            )
+        return super().clean()
+
 
 class _OtherDay(forms.Form):
     """The day and hour of the meeting that stands in the place of this one."""
@@ -166,9 +173,9 @@ class ApproveForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        later = Meeting.objects.of_organ_of(self.instance).took_place().filter(day__gt=self.instance.day)
-        self.fields["meeting"] = forms.ModelChoiceField(later.order_by("day"), label=_("Approved in the meeting"))
-        self.initial["meeting"] = later.order_by("day").first()
+        later = self.instance.later_ones()
+        self.fields["meeting"] = forms.ModelChoiceField(later, label=_("Approved in the meeting"))
+        self.initial["meeting"] = later.first()
 
     def save(self, commit=True):
         self.instance.approve_minutes(in_meeting=self.cleaned_data["meeting"], by=self.user)

@@ -74,6 +74,12 @@ class AgendaItem(Ordered):
         return bool(self.votes_for) and not self.votes_against and not self.abstentions
 
     @property
+    def is_recorded(self):
+        """Something is written of what came of it, in whatever language: discussion, outcome or decision."""
+        texts = (self.outcome, self.discussion_ar, self.discussion_fr, self.resolution_ar, self.resolution_fr)
+        return any(texts) or self.decisions.exists()
+
+    @property
     def has_adopted(self):
         """An opinion was adopted here: what the point says and how the vote went stay as they are."""
         return hasattr(self, "adopted_opinion")

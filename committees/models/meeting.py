@@ -262,6 +262,10 @@ class Meeting(Versioned):
             members = members.filter(pk__in=self.committee.memberships.on(self.day).values("member"))
         return members.order_by("number")
 
+    def later_ones(self):
+        """Meetings of its organ that took place after it, the next first: one of them approves its minutes."""
+        return Meeting.objects.of_organ_of(self).took_place().filter(day__gt=self.day).order_by("day", "pk")
+
     def clean(self):
         if self.kind == self.Kind.COMMITTEE and not self.committee_id:
             raise ValidationError({"committee": _("Choose the committee that meets.")})

@@ -14,6 +14,7 @@ from django_prose_editor.widgets import ProseEditorWidget
 
 from hayaa.core import bidi, markup
 
+MENU = ("headings", "lists", "nodes -blockType -lists", "marks", "link", "table", "history")
 SCHEMES = ("http", "https", "mailto")
 DEEPEST = 12
 READABLE = 100  # levels that are still read as a tree; deeper ones are only cleaned
@@ -52,7 +53,12 @@ SHORT = Profile(
 # Opinions: headings below that of the section, and tables.
 LONG = Profile(
     SHORT.tags | {"h3", "h4", "table", "thead", "tbody", "tr", "th", "td"},
-    {**SHORT.tools, "Heading": {"levels": [3, 4]}, **_tools("Table", "TableRow", "TableHeader", "TableCell")},
+    {
+        **SHORT.tools,
+        "Heading": {"levels": [3, 4]},
+        **_tools("Table", "TableRow", "TableHeader", "TableCell"),
+        "Menu": {"groups": [{"group": group} for group in MENU]},
+    },
     {"th": {"colspan", "rowspan", "scope"}, "td": {"colspan", "rowspan"}},
     tidied=True,
 )
@@ -148,8 +154,6 @@ WORDS = {
     "Title": _("Title"),
     "Update": _("Apply"),
     "Cancel": _("Cancel"),
-    "paragraph": _("Paragraph"),
-    "Paragraph": _("Paragraph"),
     "heading 3": _("Heading"),
     "heading 4": _("Lower heading"),
     "Insert table": _("Table"),

@@ -83,7 +83,8 @@ def test_second_of_two_writers_sees_the_state_that_the_first_one_entered(office)
     page = office.get(url)
     office.post(url, filled(page, state="rejected"))
     second = office.post(url, filled(page, state="executed"))
-    assert (second.status_code, "مرفوضة" in " ".join(errors(second)) or errors(second)[1:]) != (302, [])
+    told = " ".join(errors(second))
+    assert (second.status_code, str(Recommendation.State.REJECTED.label) in told) == (200, True)
     assert recommendation.follow_ups.count() == 1
     assert office.post(url, filled(second)).status_code == 302
     assert [entry.state for entry in recommendation.follow_ups.all()] == ["rejected", "executed"]

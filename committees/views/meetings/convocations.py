@@ -45,6 +45,8 @@ class ConvocationList(HandlesMeeting, WritingRules, TemplateView):
             heading=self.heading,
             back=self.get_back_url(),
             unsent=self.meeting.convocations.mailable().count(),
+            told=convening.told(self.meeting).count(),
+            told_mark=convening.mark_of(convening.told(self.meeting)),
             newcomers=0 if self.meeting.is_closed else self.meeting.not_convened().count(),
             text=convening.message(self.meeting, body),
             notice=convening.short_notice(self.meeting, body),
@@ -71,7 +73,7 @@ class SendView(HandlesMeeting, AccessRules, View):
     http_method_names = ["post"]
 
     def post(self, request, pk):
-        sent, failed = convening.send(self.meeting, absolute=request.build_absolute_uri)
+        sent, failed = self.send(absolute=request.build_absolute_uri)
         if sent:
             told = ngettext("%(count)s mail is sent.", "%(count)s mails are sent.", sent) % {"count": sent}
             messages.success(request, told)
@@ -81,6 +83,25 @@ class SendView(HandlesMeeting, AccessRules, View):
                 request, _("No mail went out to: %(names)s. Check the addresses, then send again.") % {"names": names}
             )
         return HttpResponseRedirect(page_of(self.meeting))
+
+    def send(self, *, absolute):
+        return convening.send(self.meeting, absolute=absolute)
+
+
+class TellOfChange(SendView):
+    """Mails once more to those who had the mail, after the day, the hour or the place has changed.
+
+    The page says who it saw to be told (`seen`): pressed twice, it tells nobody twice.
+    """
+
+    meanwhile = _("The list has changed meanwhile, or they were just told: look at it, then press again if need be.")
+
+    def send(self, *, absolute):
+        seen = self.request.POST.get("seen")
+        if seen != convening.mark_of(convening.told(self.meeting)):
+            messages.warning(self.request, self.meanwhile)
+            return 0, []
+        return convening.tell_of_change(self.meeting, absolute=absolute)
 
 
 class ConveneNewcomers(HandlesMeeting, WritingRules, View):
@@ -98,5 +119,6 @@ class ConveneNewcomers(HandlesMeeting, WritingRules, View):
 urlpatterns = [
     path("meetings/<int:pk>/convocations/", ConvocationList.as_view(), name="convocation-list"),
     path("meetings/<int:pk>/convocations/send/", SendView.as_view(), name="convocation-send"),
+    path("meetings/<int:pk>/convocations/change/", TellOfChange.as_view(), name="convocation-change"),
     path("meetings/<int:pk>/convocations/newcomers/", ConveneNewcomers.as_view(), name="convocation-newcomers"),
 ]

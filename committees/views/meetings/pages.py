@@ -164,6 +164,7 @@ class MeetingUpdate(WithUser, HandlesMeeting, EditRecordView):
         response = super().form_valid(form)
         if {"day", "starts_at", "place_ar"} & set(form.changed_data) and self._somebody_knows():
             messages.warning(self.request, self.told)
+            return redirect("committees:convocation-list", self.object.pk)
         return response
 
     def _somebody_knows(self):

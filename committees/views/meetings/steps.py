@@ -73,6 +73,21 @@ class NextCallView(StepView):
             return refusal(self.request, heading=self.heading, reason=reason, back=back)
 
 
+class ApproveView(StepView):
+    """Refused while no later meeting of the organ was held: there is none to choose."""
+
+    def obstacle(self):
+        return super().obstacle() or self._none_later()
+
+    def _none_later(self):
+        if not self.meeting.later_ones().exists():
+            reason = _(
+                "Minutes are approved in a later meeting of the same organ, and none has been held yet. "
+                "Put their approval on the agenda of the next one; when it is closed, record the approval here."
+            )
+            return refusal(self.request, heading=self.heading, reason=reason, back=self.meeting.get_absolute_url())
+
+
 class CorrectionView(PartOfMeeting, WithUser, EditRecordView):
     """A correction of a frozen sheet, with its reason."""
 
@@ -155,7 +170,7 @@ STEPS = {
         confirm=_("Return the minutes"),
         saved=_("The minutes are returned."),
     ),
-    "approve-minutes": StepView.as_view(
+    "approve-minutes": ApproveView.as_view(
         states=[State.MINUTES_DRAFTED],
         form_class=forms.ApproveForm,
         heading=_("Record the approval of the minutes"),

@@ -7,7 +7,25 @@ function translate(button) {
   button.setAttribute("aria-label", button.title);
 }
 
-document.addEventListener("prose-editor:ready", ({ target: textarea }) => {
+function translateChoice(option) {
+  option.value = option.value; // the editor reads it back in English
+  option.textContent = gettext(option.textContent);
+}
+
+// A pasted document has its titles on any level: here they stand on two, below that of the field.
+function levelled(html) {
+  const pasted = new DOMParser().parseFromString(html, "text/html");
+  const titles = [...pasted.querySelectorAll("h1, h2, h3, h4, h5, h6")];
+  const highest = titles.map((title) => title.localName).sort()[0];
+  titles.forEach((title, n) => {
+    const here = pasted.createElement(n && title.localName > highest ? "h4" : "h3");
+    here.append(...title.childNodes);
+    title.replaceWith(here);
+  });
+  return titles.length ? pasted.body.innerHTML : html;
+}
+
+document.addEventListener("prose-editor:ready", ({ target: textarea, detail: { editor } }) => {
   const frame = textarea.closest(".prose-editor");
   const text = frame.querySelector(".ProseMirror");
   const label = document.querySelector(`label[for="${textarea.id}"]`);
@@ -23,4 +41,7 @@ document.addEventListener("prose-editor:ready", ({ target: textarea }) => {
   label.id = `${text.id}_label`;
   text.setAttribute("aria-labelledby", label.id);
   label.addEventListener("click", () => text.focus());
+  if (!editor.schema.nodes.heading) return;
+  editor.setOptions({ editorProps: { transformPastedHTML: levelled } });
+  frame.addEventListener("click", () => frame.querySelectorAll("dialog option").forEach(translateChoice));
 });

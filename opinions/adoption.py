@@ -1,9 +1,11 @@
 """Which points of which agendas may adopt an opinion."""
 
 from django.db.models import F
+from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
 
 from committees.models import AgendaItem, Meeting
+from opinions.models import Opinion
 
 REFUSED = (AgendaItem.Outcome.REJECTED, AgendaItem.Outcome.POSTPONED)
 
@@ -18,10 +20,28 @@ def points():
     return free.select_related("meeting__committee").order_by("-meeting__day", "-meeting__starts_at", "position")
 
 
+def next_numbers():
+    """The numbers that an opinion adopted now could get, in words: one for each year of those points."""
+    years = sorted({item.meeting.day.year for item in points()}, reverse=True)
+    return get_text_list([f"{Opinion.objects.next_number(year)}/{year}" for year in years])
+
+
 def coming_meetings():
     """Meetings of the whole body still to be held, the next first: there an opinion can be put on the agenda."""
     ahead = Meeting.objects.filter(kind=Meeting.Kind.PLENARY, state__in=Meeting.State.ahead())
     return ahead.order_by("day", "starts_at", "pk")
+
+
+def points_of(opinion):
+    """Those of the points above that have its title: what adopted it, in all likelihood."""
+    return points().filter(title_ar=opinion.title_ar)
+
+
+def awaited_at(opinion, user):
+    """The point with its title on the agenda of a coming meeting that the user may see, or None."""
+    meetings = coming_meetings() & Meeting.objects.visible_to(user)
+    found = AgendaItem.objects.filter(meeting__in=meetings, title_ar=opinion.title_ar)
+    return found.select_related("meeting__committee").order_by("meeting__day", "pk").first()
 
 
 def obstacle(item):

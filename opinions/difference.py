@@ -28,7 +28,9 @@ class Section:
 
 
 def words(markup):
-    return html.unescape(TAG.sub(" ", BREAK.sub(" ¶ ", markup or ""))).split()
+    """The words in their order, with a ¶ between two blocks."""
+    found = html.unescape(TAG.sub(" ", BREAK.sub(" ¶ ", markup or ""))).split()
+    return found[:-1] if found[-1:] == ["¶"] else found
 
 
 def compare(before, after, language):

@@ -20,12 +20,17 @@ SIGN_IN = "allauth.account.auth_backends.AuthenticationBackend"
 ACCOUNTS = {"administrator": "admin"}
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """What asks no database, and what prints, answers the same on each: PostgreSQL leaves it out (`./check`)."""
+    """What asks no database, and what prints, answers the same on each: PostgreSQL leaves it out (`./check`).
+
+    The tests of the demonstration come last, whatever the order of the others: it is then loaded once.
+    """
     for item in items:
         asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames)
         if not asks or "fonts" in item.fixturenames:
             item.add_marker(pytest.mark.once)
+    items.sort(key=lambda item: "demonstration" in item.fixturenames)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -62,7 +67,7 @@ def client_of(body):
     return sign_in
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def _loaded(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_demo", verbosity=0)

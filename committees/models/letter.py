@@ -28,13 +28,15 @@ class LetterQuerySet(SearchableQuerySet, CancellableQuerySet):
 
         Drafts are left out where this reader may not see them; what was sent or answered is a draft no more.
         """
-        opinions = Letter._meta.get_field("referrals").related_model.objects
+        deposits, events, referrals = (
+            Letter._meta.get_field(name).related_model.objects for name in ("deposits", "council_events", "referrals")
+        )
         return self.select_related("opinion_sent").prefetch_related(
             "documents",
-            "deposits__opinion",
-            "council_events__opinion",
+            Prefetch("deposits", deposits.select_related("opinion")),
+            Prefetch("council_events", events.select_related("opinion")),
+            Prefetch("referrals", referrals.visible_to(user)),
             Prefetch("meeting", Meeting.objects.visible_to(user).select_related("committee")),
-            Prefetch("referrals", opinions.visible_to(user)),
         )
 
     def next_number(self, direction, year):

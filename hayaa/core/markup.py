@@ -86,16 +86,16 @@ def tidy(root: Element) -> Element:
     return root
 
 
-def _pieces(element: Element) -> Iterator[str | Element]:
+def _pieces(element: Element) -> list[str | Element]:
     """The content of an element in order: words and elements in turn."""
-    yield element.text or ""
+    found: list[str | Element] = [element.text or ""]
     for child in element:
-        yield child
-        yield child.tail or ""
+        found += [child, child.tail or ""]
+    return found
 
 
 def _fill(element: Element, pieces: Iterable[str | Element]) -> None:
-    pieces = list(pieces)
+    pieces = list(pieces)  # before the element is emptied
     element.text = ""
     element[:] = []
     for piece in pieces:
@@ -189,7 +189,7 @@ def _continued(element: Element) -> Iterator[str | Element]:
 def _lists(element: Element) -> Iterator[str | Element]:
     """Paragraphs that only look like items become items, a new sign under another one a list inside its item."""
     open_lists: list[tuple[str, Element]] = []
-    for piece in list(_pieces(element)):
+    for piece in _pieces(element):
         if isinstance(piece, str):
             if piece.strip():
                 open_lists = []

@@ -76,25 +76,21 @@ def clean(text, profile=SHORT):
     """The text with only the markup that its profile allows: no scripts, no styles, no pictures."""
     if not profile.tidied:
         return _cleaned(text, tags=profile.tags, attributes={})
-    tree = _tree(text)
-    return _strictly(text if tree is None else markup.write(tree), profile)
+    for _time in range(2):  # what is left when unknown elements go may have to be read anew
+        text = _cleaned(text, **PASTED)
+    if depth(text) < READABLE:
+        text = markup.write(markup.tidy(markup.read(text)))
+    return _strictly(text, profile)
 
 
 def shown(text, language, profile=SHORT):
     """The text of a language, cleaned once more, as a page or a paper shows it: safe to be marked so."""
     if not profile.tidied:
         return isolate(clean(text), language)
-    tree = _tree(text)
-    if tree is None:
-        return _strictly(text, profile)
-    return _strictly(markup.write(markup.direct(tree, language)), profile, tag_attribute_values=TURNED)
-
-
-def _tree(text):
-    """What was pasted, put right; None where it is nested too deep to be read."""
-    for _time in range(2):  # what is left when unknown elements go may have to be read anew
-        text = _cleaned(text, **PASTED)
-    return markup.tidy(markup.read(text)) if depth(text) < READABLE else None
+    text = _strictly(text, profile)
+    if depth(text) < READABLE:
+        text = markup.write(markup.direct(markup.read(text), language))
+    return _strictly(text, profile, tag_attribute_values=TURNED)
 
 
 def _strictly(text, profile, **options):

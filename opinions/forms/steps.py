@@ -32,9 +32,13 @@ class StepForm(RecordForm):
 
     def clean(self):
         cleaned = super().clean()
-        if obstacle := self.state and self.instance.obstacle_to(self.state):
+        if obstacle := self.obstacle():
             raise ValidationError(obstacle)
         return cleaned
+
+    def obstacle(self):
+        """What is missing before the step, in a sentence, or nothing."""
+        return self.state and self.instance.obstacle_to(self.state)
 
     def save(self, commit=True):
         self.instance.become(self.state, by=self.user)
@@ -104,9 +108,11 @@ class StudyForm(StepForm):
 
     def clean(self):
         self.instance.committee = self.cleaned_data.get("committee")
-        if "committee" in self.errors:  # the missing committee is said beside its field
-            return self.cleaned_data
         return super().clean()
+
+    def obstacle(self):
+        """The missing committee is said beside its field."""
+        return "" if "committee" in self.errors else super().obstacle()
 
 
 class AdoptForm(StepForm):
@@ -116,10 +122,10 @@ class AdoptForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        points = adoption.points()
-        named = points.filter(title_ar=self.instance.title_ar).first() or points.first()
+        points, named = adoption.points(), adoption.points_of(self.instance).first()
         field = forms.ModelChoiceField(
-            points, label=_("Adopted at the point"), error_messages=NOT_OFFERED, empty_label=None,
+            points, label=_("Adopted at the point"), error_messages=NOT_OFFERED,
+            empty_label=None if named else str(_("Choose the point")),
             help_text=_("Points of meetings of the whole body that were held with their quorum."),
         )  # fmt: skip
         field.label_from_instance = point_in_words

@@ -50,6 +50,11 @@ class OpinionDocument(Document):
         return reverse("opinions:document-file", args=[self.pk])
 
     @property
+    def is_lasting(self):
+        """What the council reads with a submitted opinion stays, whoever added it by mistake."""
+        return not self.opinion.is_in_writing and self.kind in self.Kind.for_council()
+
+    @property
     def is_used(self):
         """Something else rests on it: a deposit, an event or a follow-up."""
         return self.deposits.exists() or self.events.exists() or self.follow_ups.exists()

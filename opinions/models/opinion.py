@@ -43,6 +43,10 @@ class OpinionQuerySet(SearchableQuerySet):
         """With the council, or answered, or closed by it: their deposit stands."""
         return self.filter(state__in=Opinion.State.with_council())
 
+    def next_number(self, year):
+        """The number of a year that has not been given yet; one given once, to a cancelled opinion too, stays so."""
+        return (self.filter(number_year=year).aggregate(last=Max("number"))["last"] or 0) + 1
+
     def with_clock(self):
         """With `adopted_on`, `deposited_on` and `answered_on`, each a day or None (see `opinions.clock`)."""
         deposits = Deposit.objects.standing().filter(opinion=OuterRef("pk"))
@@ -305,8 +309,7 @@ class Opinion(Versioned):
         """
         self.adopted_in, self.adopted_text = item, self.text
         self.number_year = item.meeting.day.year
-        of_year = Opinion.objects.filter(number_year=self.number_year)
-        self.number = (of_year.aggregate(last=Max("number"))["last"] or 0) + 1
+        self.number = Opinion.objects.next_number(self.number_year)
         self.become(self.State.ADOPTED, by=by, at=at)
 
     @transaction.atomic

@@ -6,7 +6,7 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView
+from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, refusal
 from opinions.forms.opinions import DocumentForm
 from opinions.models import OpinionDocument
 from opinions.views.access import OfOpinion, PartOfOpinion, State
@@ -37,11 +37,20 @@ class DocumentFile(AccessRules, View):
 
 
 class DocumentDelete(PartOfOpinion, DeleteRecordView):
-    """A file added by mistake, while the opinion is written; from its submission on everything stays."""
+    """A file added by mistake. From the submission on, what the council reads with the opinion stays."""
 
     model = OpinionDocument
+    states = list(State)
     heading = _("Delete this document?")
     in_use = _("A deposit, an answer or a follow-up rests on this document: it stays.")
+    lasting = _("The opinion has left its drafting: its signed copy, annexes and answers stay with it.")
+
+    def obstacle(self):
+        return super().obstacle() or self._lasting()
+
+    def _lasting(self):
+        if self.get_object().is_lasting:
+            return refusal(self.request, heading=self.heading, reason=self.lasting, back=self.get_back_url())
 
     def form_valid(self, form):
         file = self.object.file

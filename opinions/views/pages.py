@@ -11,7 +11,7 @@ from django_filters.views import FilterView
 from committees.models import Body
 from hayaa.core.spreadsheet import spreadsheet_response
 from hayaa.core.views import CreateRecordView, DeleteRecordView, EditRecordView
-from opinions import clock, reading_room, spreadsheets
+from opinions import adoption, clock, reading_room, spreadsheets
 from opinions.filters import OpinionFilter
 from opinions.forms.opinions import OpinionForm
 from opinions.models import FollowUp, Opinion, OpinionText
@@ -73,11 +73,12 @@ def as_inside(opinion, user):
         "today": Body.today(),
         **_parts(opinion),
         **_may(opinion, user),
+        **_now(opinion, user),
     }
 
 
 def _parts(opinion):
-    follow_ups = Prefetch("follow_ups", FollowUp.objects.select_related("document"))
+    follow_ups = Prefetch("follow_ups", FollowUp.objects.select_related("by__member"))
     return {
         "recommendations": opinion.recommendations.prefetch_related(follow_ups),
         "deposits": opinion.deposits.select_related("receipt", "letter").order_by("-day", "-pk"),
@@ -95,6 +96,17 @@ def _may(opinion, user):
         "directs": user.has_perm("opinions.direct_opinion"),
         "records": user.has_perm("opinions.record_opinion"),
         "sees_versions": OpinionText.objects.visible_to(user).filter(opinion=opinion).exists(),
+    }
+
+
+def _now(opinion, user):
+    """Which of the steps that its state allows is the next one."""
+    submitted, followed = opinion.state == State.SUBMITTED, opinion.state == State.IN_FOLLOW_UP
+    return {
+        "deletable": opinion.state == State.PROPOSED and not opinion.is_used,
+        "adoptable": submitted and adoption.points_of(opinion).exists(),
+        "awaited_at": adoption.awaited_at(opinion, user) if submitted else None,
+        "settled": followed and not opinion.recommendations.unsettled().exists(),
     }
 
 

@@ -70,6 +70,9 @@ class AdoptView(StepView):
             )
             return refusal(self.request, heading=self.heading, reason=reason, back=self.get_back_url())
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(next_numbers=adoption.next_numbers(), **kwargs)
+
 
 class AgendaView(StepView):
     """Leads to the meeting; refused while none is planned."""
@@ -158,6 +161,7 @@ STEPS = {
         states=[State.SUBMITTED],
         form_class=forms.AdoptForm,
         heading=_("Record the adoption"),
+        confirm=_("Record the adoption"),
         saved=_("The adoption is recorded: the opinion has its number and its text is locked."),
         primary=True,
     ),

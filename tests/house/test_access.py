@@ -18,6 +18,7 @@ READABLE = [route for route in ROUTES if route.access[None] == 200]
 SECRET = "سر لم يعتمد"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("route", OURS, ids=lambda route: route.name)
 def test_nobody_writes_who_may_not(route, demonstration):
     """A page that answers a role with a refusal refuses what the secretariat would post there, too."""

@@ -13,6 +13,7 @@ PUBLIC = {
     "committees:committee-list", "committees:committee-detail", "committees:chart",
     "committees:committees-pdf", "committees:chart-pdf",
     "committees:attendance-statistics", "committees:attendance-pdf", "committees:attendance-xlsx",
+    "opinions:opinion-list", "opinions:opinions-xlsx", "opinions:opinion-detail",
     "opinions:recommendation-list", "opinions:recommendations-xlsx",
     "opinions:opinion-pdf", "opinions:follow-up-pdf", "opinions:register-pdf",
 }  # fmt: skip
@@ -31,6 +32,7 @@ def test_public_views_are_exactly_these():
     assert {name for name, view in views if not getattr(view, "login_required", True)} == PUBLIC
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("route", ROUTES, ids=by_name)
 def test_route_answers_each_role_as_declared(route, demonstration):
     answers = {role: demonstration(role).get(route.url("ar")).status_code for role in READERS}

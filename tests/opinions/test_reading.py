@@ -121,6 +121,7 @@ def test_page_to_read_has_the_adopted_text_and_nothing_of_its_making(council):
 def test_errata_stand_before_the_text(council):
     opinion = complete()
     text = words(council.get(f"/reading/{opinion.pk}/"))
+    assert text.count("ملخص الرأي") == 1
     assert 0 < text.index("استدراك") < text.index("ملخص الرأي") < text.index("خلاصات الرأي") < text.index("التوصية 1")
 
 

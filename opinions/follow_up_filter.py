@@ -22,7 +22,7 @@ class RecommendationFilter(ListFilter):
             ("overdue", pgettext_lazy("recommendations", "Overdue")),
             ("soon", _("Due within 30 days")),
             ("settled", pgettext_lazy("recommendations", "Settled")),
-            ("all", _("All")),
+            ("all", pgettext_lazy("recommendations", "All")),
         ],
     )
     opinion = django_filters.ChoiceFilter(label=_("Opinion"), choices=[], empty_label=_("All opinions"))

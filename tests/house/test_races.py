@@ -190,3 +190,16 @@ def test_opinion_is_adopted_once(together, body):
     assert together(f"/opinions/{opinion.pk}/adopt/", {"item": str(item.pk)}) == [302, 409]
     opinion.refresh_from_db()
     assert (opinion.official_number, opinion.steps.count()) == ("1/2023", 1)
+
+
+def test_two_opinions_adopted_together_have_two_numbers(together, body):
+    first, second = opinions.opinion(state="submitted"), opinions.opinion(state="submitted")
+    meeting = factories.meeting(state="held")
+    factories.attendance(meeting=meeting)
+    for each in (first, second):
+        opinions.text(opinion=each)
+        cast = {"votes_for": 1, "votes_against": 0, "abstentions": 0}
+        factories.agenda_item(meeting=meeting, title_ar=each.title_ar, **cast)
+    assert together([f"/opinions/{each.pk}/adopt/" for each in (first, second)]) == [302, 302]
+    numbers = type(first).objects.values_list("number", flat=True)
+    assert sorted(numbers) == [1, 2]

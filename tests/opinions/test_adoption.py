@@ -5,6 +5,7 @@ import pytest
 from committees.models import AgendaItem, Meeting
 from opinions.models import Opinion
 from tests import factories, opinion_factories
+from tests.html import parse
 from tests.opinions.test_steps import errors, take
 from tests.pages import filled
 
@@ -141,3 +142,33 @@ def test_point_that_adopted_keeps_its_words_votes_and_place(secretariat):
     assert disabled == {"title_ar", "title_fr", "outcome", "votes_for", "votes_against", "abstentions"}
     assert secretariat.post(f"/agenda-items/{item.pk}/delete/").status_code == 409
     assert Meeting.objects.get(pk=item.meeting_id).agenda.get() == item
+
+
+def test_nobody_who_voted_becomes_absent_afterwards(secretariat):
+    opinion, item = opinion_factories.opinion(state="submitted"), point(votes=(3, 0, 0), quorum_present=3)
+    opinion_factories.text(opinion=opinion)
+    take(secretariat, opinion, "adopt", item=str(item.pk))
+    row = item.meeting.attendances.first()
+    url = f"/attendances/{row.pk}/correct/"
+    response = secretariat.post(url, filled(secretariat.get(url), status="absent", reason="خطأ"))
+    assert any("محتسبون في أحد التصويتات" in message for message in said(response))
+    row.refresh_from_db()
+    assert row.status == "present"
+
+
+def test_page_says_which_number_the_opinion_gets(secretariat):
+    opinion_factories.opinion(state="cancelled")
+    opinion = opinion_factories.opinion(state="submitted")
+    point(), point(day=factories.MAY.replace(2022))
+    url = f"/opinions/{opinion.pk}/adopt/"
+    page = secretariat.get(url)
+    assert page.context["next_numbers"] == "2/2023 أو 1/2022"
+    assert parse(page).xpath("//main//form//button")[0].text_content().strip() == "تسجيل المصادقة"
+
+
+def test_point_is_not_guessed(secretariat):
+    opinion, other = opinion_factories.opinion(state="submitted"), point(votes=(3, 0, 0))
+    form = secretariat.get(f"/opinions/{opinion.pk}/adopt/").context["form"]
+    assert (form["item"].value(), form["votes_for"].value(), other in form.fields["item"].queryset) == (
+        None, None, True,
+    )  # fmt: skip

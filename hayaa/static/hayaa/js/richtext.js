@@ -12,17 +12,26 @@ function translateChoice(option) {
   option.textContent = gettext(option.textContent);
 }
 
-// A pasted document has its titles on any level: here they stand on two, below that of the field.
-function levelled(html) {
-  const pasted = new DOMParser().parseFromString(html, "text/html");
+// A pasted document dresses its words by styles, which this page applies to nothing, and has its titles on any level:
+// here bold is a tag, and titles stand on two levels, below that of the field.
+const BOLD = /font-weight:\s*(bold|[6-9]00)/i;
+
+function undressed(html) {
+  const bare = html.replace(/<style[\s\S]*?(<\/style>|$)/gi, "").replace(/(<[^>]*?\s)style=/gi, "$1data-style=");
+  const pasted = new DOMParser().parseFromString(bare, "text/html");
+  for (const span of pasted.querySelectorAll("span[data-style]")) {
+    if (BOLD.test(span.dataset.style)) retag(span, "b");
+  }
   const titles = [...pasted.querySelectorAll("h1, h2, h3, h4, h5, h6")];
   const highest = titles.map((title) => title.localName).sort()[0];
-  titles.forEach((title, n) => {
-    const here = pasted.createElement(n && title.localName > highest ? "h4" : "h3");
-    here.append(...title.childNodes);
-    title.replaceWith(here);
-  });
-  return titles.length ? pasted.body.innerHTML : html;
+  titles.forEach((title, n) => retag(title, n && title.localName > highest ? "h4" : "h3"));
+  return pasted.body.innerHTML;
+}
+
+function retag(element, tag) {
+  const made = element.ownerDocument.createElement(tag);
+  made.append(...element.childNodes);
+  element.replaceWith(made);
 }
 
 document.addEventListener("prose-editor:ready", ({ target: textarea, detail: { editor } }) => {
@@ -42,6 +51,6 @@ document.addEventListener("prose-editor:ready", ({ target: textarea, detail: { e
   text.setAttribute("aria-labelledby", label.id);
   label.addEventListener("click", () => text.focus());
   if (!editor.schema.nodes.heading) return;
-  editor.setOptions({ editorProps: { transformPastedHTML: levelled } });
+  editor.setOptions({ editorProps: { transformPastedHTML: undressed } });
   frame.addEventListener("click", () => frame.querySelectorAll("dialog option").forEach(translateChoice));
 });

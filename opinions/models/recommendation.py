@@ -23,13 +23,17 @@ class RecommendationQuerySet(SearchableQuerySet):
     def unsettled(self):
         return self.exclude(state__in=Recommendation.State.ended())
 
+    def awaited(self):
+        """Not settled, of opinions that are still followed: one closed without answer waits for nothing."""
+        return self.unsettled().filter(opinion__state__in=Opinion.State.followed())
+
     def overdue(self, day):
-        """Due before that day, and not settled."""
-        return self.unsettled().filter(due_on__lt=day)
+        """Due before that day, and still awaited."""
+        return self.awaited().filter(due_on__lt=day)
 
     def due_soon(self, day):
-        """Due on that day or within a month of it, and not settled."""
-        return self.unsettled().filter(due_on__range=(day, day + SOON))
+        """Due on that day or within a month of it, and still awaited."""
+        return self.awaited().filter(due_on__range=(day, day + SOON))
 
 
 class Recommendation(Ordered):
@@ -85,7 +89,8 @@ class Recommendation(Ordered):
         return self.state in self.State.ended()
 
     def is_overdue(self, day):
-        return not self.is_settled and self.due_on is not None and self.due_on < day
+        late = self.due_on is not None and self.due_on < day
+        return late and not self.is_settled and self.opinion.is_followed
 
     @property
     def is_used(self):

@@ -30,10 +30,14 @@ class DocumentCreate(OfOpinion, CreateRecordView):
 
 
 class DocumentFile(AccessRules, View):
-    """The file itself, for those who may read it."""
+    """The file itself, for those who may read it; for the others there is none, whatever they ask."""
+
+    def obstacle(self):
+        seen = OpinionDocument.objects.visible_to(self.request.user)
+        self.document = get_object_or_404(seen, pk=self.kwargs["pk"])
 
     def get(self, request, pk):
-        return get_object_or_404(OpinionDocument.objects.visible_to(request.user), pk=pk).as_response()
+        return self.document.as_response()
 
 
 class DocumentDelete(PartOfOpinion, DeleteRecordView):

@@ -200,6 +200,6 @@ def test_two_opinions_adopted_together_have_two_numbers(together, body):
         opinions.text(opinion=each)
         cast = {"votes_for": 1, "votes_against": 0, "abstentions": 0}
         factories.agenda_item(meeting=meeting, title_ar=each.title_ar, **cast)
-    assert together([f"/opinions/{each.pk}/adopt/" for each in (first, second)]) == [302, 302]
+    assert together([f"/opinions/{each.pk}/adopt/" for each in (first, second)], {}) == [302, 302]
     numbers = type(first).objects.values_list("number", flat=True)
     assert sorted(numbers) == [1, 2]

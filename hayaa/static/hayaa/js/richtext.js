@@ -17,7 +17,7 @@ function translateChoice(option) {
 const BOLD = /font-weight:\s*(bold|[6-9]00)/i;
 
 function undressed(html) {
-  const bare = html.replace(/<style[\s\S]*?(<\/style>|$)/gi, "").replace(/(<[^>]*?\s)style=/gi, "$1data-style=");
+  const bare = html.replace(/<style[\s\S]*?(<\/style>|$)/gi, "").replace(/<\w[^>]*>/g, silent);
   const pasted = new DOMParser().parseFromString(bare, "text/html");
   for (const span of pasted.querySelectorAll("span[data-style]")) {
     if (BOLD.test(span.dataset.style)) retag(span, "b");
@@ -26,6 +26,12 @@ function undressed(html) {
   const highest = titles.map((title) => title.localName).sort()[0];
   titles.forEach((title, n) => retag(title, n && title.localName > highest ? "h4" : "h3"));
   return pasted.body.innerHTML;
+}
+
+// A tag without the attributes that the page would refuse one by one, each with a complaint on the console.
+function silent(tag) {
+  if (/^<base\b/i.test(tag)) return "";
+  return tag.replace(/^<(\w+)\//, "<$1 ").replace(/([\s"'])(style|on\w+)(?=\s*=)/gi, "$1data-$2");
 }
 
 function retag(element, tag) {

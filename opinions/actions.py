@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy, override
 
 from committees.actions import letters
@@ -30,7 +29,7 @@ def keep_text(*, opinion, by, values, over, at=None, anew=False):
     lock(opinion)
     if not opinion.is_in_writing:
         raise ValueError("Its text is locked.")
-    now = at or timezone.now()
+    now = at or Body.now()
     if over and not anew and over.by_id == by.pk and over.begun_at > now - ONE_GO:
         text = over
         text.version += 1
@@ -120,12 +119,16 @@ def deposit(*, opinion, by, day, receipt_number, received_by="", receipt=None, a
 
 @transaction.atomic
 def cancel_deposit(*, opinion, by, reason_ar, reason_fr="", at=None):
-    """Strike the deposit that stands; the opinion is adopted and waits for another, with a new cover letter."""
+    """Strike the deposit that stands, and its cover letter; the opinion waits for another, with a new letter."""
     lock(opinion)
     standing = opinion.deposit
     standing.cancel(by=by, reason=reason_ar[:300], on=Body.today())
     standing.version += 1
     standing.save()
+    if letter := opinion.cover_letter:
+        letter.cancel(by=by, reason=reason_ar[:300], on=Body.today())
+        letter.version += 1
+        letter.save()
     opinion.cover_letter = None
     opinion.become(State.ADOPTED, by=by, at=at, note_ar=reason_ar, note_fr=reason_fr)
 

@@ -9,6 +9,7 @@ from opinions.models import OpinionText
 
 BREAK = re.compile(r"</(?:p|li|h[1-6]|tr|blockquote)>|<br>")
 TAG = re.compile(r"<[^>]*>")
+MOST = 250_000  # pairs of words: beyond, the comparison of repeated words could take minutes
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ def compare(before, after, language):
 
 
 def pieces(old, new):
+    if len(old) * len(new) > MOST:
+        return [Piece("removed", " ".join(old)), Piece("added", " ".join(new))]
     found = []
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from django.utils.text import capfirst
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from committees import posts, signature
@@ -16,6 +16,12 @@ from opinions import actions, follow_up, reading_room, wording
 from opinions.models import Opinion, OpinionDocument
 
 Office = BureauOffice.Office
+# Not to be taken for the rapporteur of the opinion, who is named at its head.
+RAPPORTEUR = {
+    "f": pgettext_lazy("feminine", "Rapporteur of the body"),
+    "m": pgettext_lazy("masculine", "Rapporteur of the body"),
+    "": pgettext_lazy("neutral", "Rapporteur of the body"),
+}
 LONG = 6_000  # characters of the sections, from which a reader is glad of a list of contents
 MOST_SQUARES = 60  # one for each recommendation, on paper, where they can be told apart
 
@@ -193,10 +199,13 @@ def _signatories(record, *, named):
     """
     if mark(record):
         return []
+    titles = {Office.CHAIR: {}, Office.RAPPORTEUR: RAPPORTEUR}
     held = {posts.code_of(post): post for post in posts.offices(record.adopted_in.meeting.day)} if named else {}
     return [
-        Signatory(held[code].title, held[code].member) if code in held else Signatory(code.label)
-        for code in (Office.CHAIR, Office.RAPPORTEUR)
+        Signatory(titles[code].get(held[code].member.sex, held[code].title), held[code].member)
+        if code in held
+        else Signatory(titles[code].get("", code.label))
+        for code in titles
     ]
 
 

@@ -46,6 +46,7 @@ def tasks(user, on):
     directs = user.has_perm("opinions.direct_opinion")
     drafted = Opinion.objects.drafted_by(user)
     return [
+        *(_proposed(on) if directs else ()),
         *(_submitted(user, on) if directs else ()),
         *(_with_clock(user, on) if directs else ()),
         *([] if user.has_perm("opinions.change_opinion") else _in_writing(drafted, on)),
@@ -78,6 +79,13 @@ def _page(user, name, record):
 
 def _titled(sentence, opinion):
     return sentence % {"title": Truncator(opinion.title).chars(WORDS), "number": opinion.official_number}
+
+
+def _proposed(on):
+    waiting = _since(Opinion.objects.filter(state=State.PROPOSED))[: MOST + 1]
+    sentence = _("Proposed, to be taken up for study: “%(title)s”")
+    found = [_task(on, _day(o), _titled(sentence, o), reverse("opinions:opinion-study", args=[o.pk])) for o in waiting]
+    return _at_most(found, _("More opinions are proposed"))
 
 
 def _submitted(user, on):

@@ -12,7 +12,8 @@ ISOLATES = re.compile("[\u2066-\u2069]")
 HIDDEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
 VISIBLE = re.compile("[^\\s\u00ad\u061c\u200b-\u200f\u2060]")
 _LATIN_WORD = r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9'’.&/_@-]*(?<![.'’/&-])"
-LATIN = re.compile(rf"{_LATIN_WORD}(?: {_LATIN_WORD})*|\d+(?:[-–/.,:]\d+)*\u00a0%|\d+(?:[-–/.,:]\d+)+")
+_NUMBER = r"\d[\d.,:/-]*(?<![.,:/-])(?![\u00a0\w])"  # after a Latin word it belongs to it: «ISO 9001»
+LATIN = re.compile(rf"{_LATIN_WORD}(?: (?:{_LATIN_WORD}|{_NUMBER}))*|\d+(?:[-–/.,:]\d+)*\u00a0%|\d+(?:[-–/.,:]\d+)+")
 ARABIC = re.compile(r"[\u0600-\u06ff](?:[\u0600-\u06ff\s،؛«».:-]*[\u0600-\u06ff])?")
 
 

@@ -100,6 +100,15 @@ class EventForm(RecordForm):
         "enters": ([Kind.LETTER], _("Only an answer by letter has a letter.")),
     }
 
+    # What says enough of each kind, the field to be filled first.
+    SAYING = {
+        Kind.AGENDA: ("session_ar", "text_ar"),
+        Kind.COMMITTEE: ("standing_committee_ar", "text_ar"),
+        Kind.POSTPONED: ("text_ar", "session_ar"),
+        Kind.DELIBERATION: ("deliberation_number", "text_ar", "scan"),
+        Kind.LETTER: ("letter", "enters", "text_ar", "scan"),
+    }
+
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
@@ -121,7 +130,14 @@ class EventForm(RecordForm):
         if kind and day:
             self._check_day(kind, day)
         self._check_letter(cleaned)
+        self._refuse_empty(kind, cleaned)
         return cleaned
+
+    def _refuse_empty(self, kind, cleaned):
+        """Something has to be known of it: where the opinion went, or what was answered."""
+        said = any(cleaned.get(name) for name in self.SAYING.get(kind, ()))
+        if kind and not said and not self.errors:
+            self.add_error(self.SAYING[kind][0], _("Say at least this, or describe below what happened."))
 
     def _check_day(self, kind, day):
         """A session is known before its day; whatever else the council does is entered afterwards."""

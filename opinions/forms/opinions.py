@@ -1,7 +1,7 @@
 """Forms of an opinion and of what belongs to it."""
 
 from django import forms
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +45,7 @@ class OpinionForm(RecordForm):
     def _committees(self, user, today):
         """The committees of today; those who lead some propose for these only."""
         if user.has_perm("opinions.direct_opinion"):
+            self.fields["committee"].required = self.instance.state != Opinion.State.PROPOSED
             return Committee.objects.on(today) | Committee.objects.filter(pk=self.instance.committee_id)
         if self.instance.pk:
             self.fields["committee"].disabled = True
@@ -55,6 +56,12 @@ class OpinionForm(RecordForm):
         self.fields["committee"].required = True
         self.initial.setdefault("committee", led.first())
         return led
+
+    def clean_referred_on(self):
+        day = self.cleaned_data["referred_on"]
+        if day and day > Body.today():
+            raise ValidationError(_("This day has not come yet: correct the day."))
+        return day
 
     def clean(self):
         cleaned = super().clean()

@@ -259,7 +259,8 @@ class Opinion(Versioned):
     @property
     def is_used(self):
         """More than a proposal that nothing refers to: it can be withdrawn, but not deleted."""
-        return self.state != self.State.PROPOSED or self.texts.exists() or self.documents.exists()
+        began = self.state != self.State.PROPOSED or self.steps.exists()
+        return began or self.texts.exists() or self.documents.exists()
 
     def may_become(self, state):
         return state in self.STEPS[self.state]

@@ -84,6 +84,7 @@ def _parts(opinion):
         "deposits": opinion.deposits.select_related("receipt", "letter").order_by("-day", "-pk"),
         "events": opinion.events.select_related("letter", "document"),
         "documents": opinion.documents.all(),
+        "errata": reading_room.errata(opinion),
         "steps": opinion.steps.select_related("by__member"),
     }
 
@@ -118,7 +119,7 @@ class OpinionCreate(WithUser, CreateRecordView):
     see = "opinions.view_opinion"
     do = "opinions.add_opinion"
     heading = _("Propose an opinion")
-    saved = _("The opinion is proposed. Write its text, or take it up for study.")
+    saved = _("The opinion is proposed: its text can be written, and the chair takes it up for study.")
 
     def get_back_url(self):
         return reverse("opinions:opinion-list")

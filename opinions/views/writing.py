@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 from django.views.generic import DetailView, FormView, ListView
 
+from committees.models import Body
 from hayaa.core.richtext import editor_page
 from hayaa.core.views import AccessRules, WritingRules
 from opinions import actions, difference
@@ -65,7 +66,7 @@ class TextUpdate(HandlesOpinion, WritingRules, FormView):
     def _other_writer(self):
         """Who else wrote in this text a moment ago, or None."""
         text = self.text
-        recent = text and text.by != self.request.user and text.saved_at > timezone.now() - JUST_NOW
+        recent = text and text.by != self.request.user and text.saved_at > Body.now() - JUST_NOW
         return text.by if recent else None
 
     @property
@@ -95,6 +96,10 @@ class OfTexts(AccessRules):
     @cached_property
     def opinion(self):
         return get_object_or_404(Opinion.objects.visible_to(self.request.user), pk=self.kwargs["pk"])
+
+    def obstacle(self):
+        if not self.get_queryset().exists():
+            raise Http404
 
     def get_queryset(self):
         seen = OpinionText.objects.visible_to(self.request.user).filter(opinion=self.opinion)

@@ -30,7 +30,7 @@ def opinion(body):
 
 def entered(client, opinion, **typed):
     url = f"/opinions/{opinion.pk}/events/new/"
-    return client.post(url, filled(client.get(url), **{"day": "25/05/2023", **typed}))
+    return client.post(url, filled(client.get(url), **{"day": "25/05/2023", "text_ar": "ما وقع", **typed}))
 
 
 def days_without_answer(opinion, on=TODAY):

@@ -2,8 +2,10 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from hayaa.core.bidi import isolate
 from hayaa.core.forms import NoStrayFiles, form_field
 from hayaa.core.richtext import LongTextField
 from opinions import actions
@@ -52,7 +54,9 @@ class TextForm(NoStrayFiles, forms.Form):
             "%(who)s saved this text meanwhile. Both are kept: compare theirs, shown below where it differs, with "
             "yours, then save again."
         )
-        raise ValidationError(message, code="conflict", params={"who": self.text.by if self.text else ""})
+        raise ValidationError(
+            message, code="conflict", params={"who": isolate(str(self.text.by), get_language()) if self.text else ""}
+        )
 
     @property
     def is_conflict(self):

@@ -4,6 +4,7 @@ import html
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain, pairwise
 
 from opinions.models import OpinionText
 
@@ -46,6 +47,23 @@ def compare(before, after, language):
 
 
 def pieces(old, new):
+    """Compared block by block, and word by word where blocks differ: a word changed in a long section is one word."""
+    found = []
+    blocks, others = _blocks(old), _blocks(new)
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, blocks, others, autojunk=False).get_opcodes():
+        before, after = (list(chain.from_iterable(part)) for part in (blocks[i1:i2], others[j1:j2]))
+        found += [Piece("kept", " ".join(before))] if kind == "equal" else _words(before, after)
+    return found
+
+
+def _blocks(words):
+    """The words in tuples, each to the end of its block."""
+    ends = [n for n, word in enumerate(words, start=1) if word == "¶"]
+    bounds = [0, *ends, len(words)]
+    return [tuple(words[begin:end]) for begin, end in pairwise(bounds) if begin < end]
+
+
+def _words(old, new):
     if len(old) * len(new) > MOST:
         return [Piece("removed", " ".join(old)), Piece("added", " ".join(new))]
     found = []

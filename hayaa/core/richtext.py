@@ -13,14 +13,18 @@ from django.utils.translation import gettext_lazy as _
 from django_prose_editor.widgets import ProseEditorWidget
 
 from hayaa.core import bidi, markup
+from hayaa.core.forms import refuse_stacked_marks
 
 MENU = ("headings", "lists", "nodes -blockType -lists", "marks", "link", "table", "history")
 SCHEMES = ("http", "https", "mailto")
 DEEPEST = 12
 READABLE = 100  # levels that are still read as a tree; deeper ones are only cleaned
 MOST_CELLS = 300
+MOST_ELEMENTS = 600  # beside those of tables
+GRID = ("table", "thead", "tbody", "tr", "td", "th")
 LONGEST_LINK = 1_000
 # Not over a second «<»: a run of them would be read again from each.
+LONE = re.compile("[\ud800-\udfff]")  # half a character, which no sanitiser takes
 MARKUP = re.compile(r'(<(?:[^<>"]|"[^"]*")*>)')
 
 
@@ -87,9 +91,10 @@ def shown(text, language, profile=SHORT):
     """The text of a language, cleaned once more, as a page or a paper shows it: safe to be marked so."""
     if not profile.tidied:
         return isolate(clean(text), language)
-    text = _strictly(text, profile)
-    if depth(text) < READABLE:
-        text = markup.write(markup.direct(markup.read(text), language))
+    text = bidi.HIDDEN.sub("", _strictly(text, profile))
+    if depth(text) >= READABLE:
+        text = _cleaned(text, tags={"p"}, attributes={})
+    text = markup.write(markup.direct(markup.read(text), language))
     return _strictly(text, profile, tag_attribute_values=TURNED)
 
 
@@ -99,7 +104,11 @@ def _strictly(text, profile, **options):
 
 def _cleaned(text, *, tags, attributes, **options):
     return nh3.clean(
-        text, tags=set(tags), attributes={**attributes, "a": {"href"}}, url_schemes=set(SCHEMES), **options
+        LONE.sub("\ufffd", text),
+        tags=set(tags),
+        attributes={**attributes, "a": {"href"}},
+        url_schemes=set(SCHEMES),
+        **options,
     )
 
 
@@ -183,6 +192,10 @@ class RichTextField(forms.CharField):
         "in_table": _("A table stands inside a cell of another table: take it out and put it after that one."),
         "wide": _("A table has too many columns to be printed: %(limit)s at most."),
         "cells": _("The tables are too large: %(limit)s cells at most in one field. Add large tables as a document."),
+        "elements": _(
+            "Too many paragraphs, items, line breaks and marked words: %(limit)s at most in one field. Shorten the "
+            "text, or add a part of it as a document."
+        ),
         "link": _("The address of a link is too long: %(limit)s characters at most."),
     }
     profile = SHORT
@@ -200,9 +213,11 @@ class RichTextField(forms.CharField):
         super().validate(value)
         if depth(value) > DEEPEST:
             raise ValidationError(self.error_messages["nested"], code="nested", params={"limit": DEEPEST})
-        if self.profile.tidied and (found := too_much(value)):
-            code, limit = found
-            raise ValidationError(self.error_messages[code], code=code, params={"limit": limit})
+        if self.profile.tidied:
+            refuse_stacked_marks(MARKUP.sub("", value))  # also where tags stand between them
+            if found := too_much(value):
+                code, limit = found
+                raise ValidationError(self.error_messages[code], code=code, params={"limit": limit})
 
 
 class LongTextField(RichTextField):
@@ -219,11 +234,14 @@ def too_much(text):
     """Which bound of a printed page clean text breaks, and what the bound is; None when it keeps them."""
     root = markup.read(text)
     tables = list(root.iter("table"))
+    cells = sum(map(len, root.iter("tr")))
+    beside = sum(element.tag not in GRID for element in root.iter()) - cells  # a paragraph in each
     rows = [sum(markup.span(cell, "colspan") for cell in row) for row in root.iter("tr")]
     broken = (
         ("in_table", 0, any(inner is not table for table in tables for inner in table.iter("table"))),
         ("wide", markup.WIDEST, max(rows, default=0) > markup.WIDEST),
-        ("cells", MOST_CELLS, sum(map(len, root.iter("tr"))) > MOST_CELLS),
+        ("cells", MOST_CELLS, cells > MOST_CELLS),
+        ("elements", MOST_ELEMENTS, beside > MOST_ELEMENTS),
         ("link", LONGEST_LINK, any(len(link.get("href", "")) > LONGEST_LINK for link in root.iter("a"))),
     )
     return next(((code, limit) for code, limit, is_broken in broken if is_broken), None)

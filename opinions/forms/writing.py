@@ -11,6 +11,8 @@ from hayaa.core.richtext import LongTextField
 from opinions import actions
 from opinions.models import OpinionText
 
+COMPARED = "!"  # after what was seen: another text stood beside it, so what is saved now begins a version
+
 
 class TextForm(NoStrayFiles, forms.Form):
     """The sections in one language. `seen` is the saved state that their writer had before them.
@@ -39,7 +41,7 @@ class TextForm(NoStrayFiles, forms.Form):
     def clean(self):
         cleaned = super().clean()
         now = self.text.seen if self.text else ""
-        if cleaned.get("seen") != now:
+        if cleaned.get("seen", "").removesuffix(COMPARED) != now:
             self._tell_of_the_other(cleaned, now)
         return cleaned
 
@@ -49,7 +51,7 @@ class TextForm(NoStrayFiles, forms.Form):
             if name != "seen" and written != cleaned.get(name):
                 self.theirs.append((field.label, written))
         self.data = self.data.copy()
-        self.data["seen"] = now
+        self.data["seen"] = now + COMPARED
         message = _(
             "%(who)s saved this text meanwhile. Both are kept: compare theirs, shown below where it differs, with "
             "yours, then save again."
@@ -65,4 +67,5 @@ class TextForm(NoStrayFiles, forms.Form):
     def save(self):
         """The text that holds now."""
         values = {name: value for name, value in self.cleaned_data.items() if name != "seen"}
-        return actions.keep_text(opinion=self.opinion, by=self.user, values=values, over=self.text)
+        anew = self.cleaned_data["seen"].endswith(COMPARED)
+        return actions.keep_text(opinion=self.opinion, by=self.user, values=values, over=self.text, anew=anew)

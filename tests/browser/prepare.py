@@ -28,8 +28,8 @@ for name in SHEETS:
 for name in ("to open", "to read", "to read first"):
     opinion = opinion_factories.opinion(state="deposited")
     addresses[name] = {"ar": f"/reading/{opinion.pk}/", "fr": f"/fr/reading/{opinion.pk}/"}
-# Opinions of their own for the tests that paste into one.
-for name in ("to paste", "to paste from Word"):
+# Opinions of their own for the tests that write one.
+for name in ("to paste", "to paste from Word", "to write", "to write offline", "to write twice", "to write by two"):
     opinion = opinion_factories.opinion(title_ar="رأي", title_fr="Avis")
     addresses[name] = {"ar": f"/opinions/{opinion.pk}/", "fr": f"/fr/opinions/{opinion.pk}/"}
 held = factories.meeting(state="held", day=DAY)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.exceptions import ValidationError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -142,3 +143,31 @@ def test_each_block_is_read_in_the_direction_of_its_letters(text, language, show
 @pytest.mark.parametrize("text", ["<ul><li>" * 3_000, "<div>" * 5_000 + "نص", "<table><tr><td>" * 2_000, "<b>" * 9_000])
 def test_text_nested_without_end_is_read_without_falling(text):
     assert richtext.shown(text, "ar", LONG) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("<p>ن</p>" * 601, "elements"),
+        ("ن<br>" * 601, "elements"),
+        ("<h3>ن</h3>" * 601, "elements"),
+        ("<p>" + "<b>ن</b> " * 601 + "</p>", "elements"),
+        ("<table>" + "<tr><td>1</td></tr>" * 301 + "</table>", "cells"),
+        ("<table><tr>" + "<td>1</td>" * 13 + "</tr></table>", "wide"),
+        ("<table><tr><td colspan=13>1</td></tr></table>", "wide"),
+        ("<table><tr><td><table><tr><td>1</td></tr></table></td></tr></table>", "in_table"),
+        ("<ul><li>" * 7 + "ن", "nested"),
+        (f'<a href="http://example.org/{"x" * 1_000}">ن</a>', "link"),
+        ("<p>ن" + "<b>\u0301\u0301\u0301</b><i>\u0301\u0301\u0301</i>" * 2 + "</p>", "marks"),
+        ("<p>ن" + "&#769;" * 9 + "</p>", "marks"),
+    ],
+)
+def test_what_would_not_print_is_refused_with_a_sentence(text, code):
+    """Print: what was saved will print."""
+    with pytest.raises(ValidationError) as refused:
+        richtext.LongTextField(max_length=30_000).clean(text)
+    assert [error.code for error in refused.value.error_list] == [code]
+
+
+def test_half_a_character_is_taken_for_an_unknown_one():
+    assert richtext.LongTextField().clean("<p>ن\ud800</p>") == "<p>ن\ufffd</p>"

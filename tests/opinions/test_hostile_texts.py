@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
+from hayaa.core import richtext
 from opinions.models import OpinionText
 from tests import opinion_factories
 from tests.html import parse
@@ -71,6 +72,16 @@ def test_hostile_text(typed, language, write):
         assert page.xpath("//@*[starts-with(name(), 'on')] | //@style | //main//script[not(@src)]") == []
 
 
+@pytest.mark.parametrize("typed", [HOSTILE[name] for name in HOSTILE if name != "null"])
+def test_hostile_text_that_came_another_way_is_not_shown_either(typed, client_of):
+    """Decision 15: cleaned again when it is shown."""
+    record = opinion_factories.text(context_ar=typed, summary_ar=typed).opinion
+    page = parse(client_of("secretariat").get(record.get_absolute_url()))
+    shown = page.xpath("//*[contains(concat(' ', @class, ' '), ' prose ')]")
+    assert len(shown) == 3
+    assert [dangerous(block) for block in shown] == [[]] * 3
+
+
 def test_hostile_text_is_seen_by_this_test():
     """It would see each of them, were they shown as they are."""
     blind = [
@@ -86,3 +97,13 @@ def test_hostile_text_is_seen_by_this_test():
 def test_text_without_bounds_is_refused_in_every_field(name, write):
     *_both, first = write(HOSTILE[name], "ar")
     assert len(first.context_data["form"].errors) == len(OpinionText.SECTIONS)
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_paper_of_hostile_texts_is_printed(language, client_of, fonts):
+    """Print: what was saved prints within the limit of time."""
+    taken = "".join(richtext.clean(HOSTILE[name], richtext.LONG) for name in HOSTILE if name not in UNBOUNDED)
+    values = {f"{name}_{language}": taken for name in OpinionText.SECTIONS}
+    record = opinion_factories.text(**values | {"context_ar": taken}).opinion
+    answer = client_of("secretariat").get(f"{'/fr' if language == 'fr' else ''}/opinions/{record.pk}.pdf")
+    assert (answer.status_code, answer["Content-Type"], answer.content[:5]) == (200, "application/pdf", b"%PDF-")

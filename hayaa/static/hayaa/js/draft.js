@@ -5,7 +5,6 @@ const AGAIN = 20000; // milliseconds until what could not be sent is sent once m
 const form = document.querySelector("form.draft");
 const state = form.querySelector(".draft-state");
 const texts = [...form.querySelectorAll("textarea")];
-const editors = new Map(); // name → editor, where there is one
 let timer;
 let changed = false; // since it was last sent
 let sending = null; // the answer that is waited for
@@ -75,13 +74,11 @@ form.addEventListener("submit", async (event) => {
 window.addEventListener("online", () => localStorage.getItem(form.dataset.key) && wait(0));
 window.addEventListener("pagehide", () => changed && keep());
 
-document.addEventListener("prose-editor:ready", ({ target, detail }) => editors.set(target.name, detail.editor));
-
 function bringBack(kept) {
   form.seen.value = kept.seen; // whoever saved since then is not overwritten unseen
   for (const text of texts) {
     const value = kept.written[text.name] ?? text.value;
-    if (editors.has(text.name)) editors.get(text.name).commands.setContent(value, { emitUpdate: true });
+    if (text.editor) text.editor.commands.setContent(value); // `js/richtext.js` says which one
     text.value = value;
   }
   form.dispatchEvent(new Event("input"));

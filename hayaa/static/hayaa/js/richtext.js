@@ -5,6 +5,7 @@ window.gettext = (word) => words[word] || word;
 function translate(button) {
   button.title = gettext(button.title);
   button.setAttribute("aria-label", button.title);
+  if (button.dataset.level) button.dataset.level -= 2; // writers begin to count below the title of the section
 }
 
 function translateChoice(option) {
@@ -45,6 +46,7 @@ document.addEventListener("prose-editor:ready", ({ target: textarea, detail: { e
   const text = frame.querySelector(".ProseMirror");
   const label = document.querySelector(`label[for="${textarea.id}"]`);
   setTimeout(() => frame.querySelectorAll("[title]").forEach(translate)); // the buttons come after the event
+  textarea.editor = editor;
   text.id = textarea.id;
   textarea.removeAttribute("id");
   text.lang = textarea.lang;

@@ -48,6 +48,7 @@ SAMPLES = {
     "quorum": Quorum(31, 16, 18),
     "axes": range(1, 9),
     "years": [{"label": year, "url": f"?year={year}", "current": year == 2023} for year in (2022, 2023, 2024)],
+    "only_row": {"first": True, "last": True},
     "sample_trail": [(_("Home"), "#")],
     "page_obj": Paginator(range(60), 20).page(2),
 }

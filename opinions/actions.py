@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy, override
 
 from committees.actions import letters
 from committees.models import AgendaItem, Body, Letter
+from hayaa.core.documents import own_name
 from opinions import adoption
 from opinions.models import Deposit, FollowUp, Opinion, OpinionDocument, OpinionText, Reading
 
@@ -121,14 +122,10 @@ def deposit(*, opinion, by, day, receipt_number, received_by="", receipt=None, a
 def cancel_deposit(*, opinion, by, reason_ar, reason_fr="", at=None):
     """Strike the deposit that stands, and its cover letter; the opinion waits for another, with a new letter."""
     lock(opinion)
-    standing = opinion.deposit
-    standing.cancel(by=by, reason=reason_ar[:300], on=Body.today())
-    standing.version += 1
-    standing.save()
-    if letter := opinion.cover_letter:
-        letter.cancel(by=by, reason=reason_ar[:300], on=Body.today())
-        letter.version += 1
-        letter.save()
+    for struck in filter(None, (opinion.deposit, opinion.cover_letter)):
+        struck.cancel(by=by, reason=reason_ar[:300], on=Body.today())
+        struck.version += 1
+        struck.save()
     opinion.cover_letter = None
     opinion.become(State.ADOPTED, by=by, at=at, note_ar=reason_ar, note_fr=reason_fr)
 
@@ -136,7 +133,7 @@ def cancel_deposit(*, opinion, by, reason_ar, reason_fr="", at=None):
 def attach(*, opinion, kind, file, by, title=""):
     """Keep an uploaded file with an opinion."""
     return OpinionDocument.objects.create(
-        opinion=opinion, kind=kind, file=file, filename=file.name[-200:], title=title, added_by=by
+        opinion=opinion, kind=kind, file=file, filename=own_name(file), title=title, added_by=by
     )
 
 

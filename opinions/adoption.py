@@ -22,8 +22,8 @@ def points():
 
 def next_numbers():
     """The numbers that an opinion adopted now could get, in words: one for each year of those points."""
-    years = sorted({item.meeting.day.year for item in points()}, reverse=True)
-    return get_text_list([f"{Opinion.objects.next_number(year)}/{year}" for year in years])
+    days = points().order_by().dates("meeting__day", "year", order="DESC")
+    return get_text_list([f"{Opinion.objects.next_number(day.year)}/{day.year}" for day in days])
 
 
 def coming_meetings():

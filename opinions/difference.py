@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import chain, pairwise
 
+from hayaa.core.richtext import MARKUP
 from opinions.models import OpinionText
 
 BREAK = re.compile(r"</(?:p|li|h[1-6]|tr|blockquote)>|<br>")
-TAG = re.compile(r"<[^>]*>")
 MOST = 250_000  # pairs of words: beyond, the comparison of repeated words could take minutes
 
 
@@ -31,7 +31,7 @@ class Section:
 
 def words(markup):
     """The words in their order, with a ¶ between two blocks."""
-    found = html.unescape(TAG.sub(" ", BREAK.sub(" ¶ ", markup or ""))).split()
+    found = html.unescape(MARKUP.sub(" ", BREAK.sub(" ¶ ", markup or ""))).split()
     return found[:-1] if found[-1:] == ["¶"] else found
 
 

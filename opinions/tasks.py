@@ -122,8 +122,7 @@ def _in_writing(drafted, on):
 
 def _recommendations(user, drafted, on):
     """Those overdue or due within a month, by their term; where there are more, how many, of all opinions or some."""
-    followed = Recommendation.objects.filter(opinion__state__in=State.followed())
-    mine = followed if drafted is None else followed.filter(opinion__in=drafted)
+    mine = Recommendation.objects.all() if drafted is None else Recommendation.objects.filter(opinion__in=drafted)
     late, soon = mine.overdue(on), mine.due_soon(on)
     near = (late | soon).select_related("opinion").order_by("due_on", "pk")[: MOST + 1]
     sentence = _("Recommendation of opinion no. %(number)s: %(text)s")

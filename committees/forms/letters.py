@@ -5,9 +5,10 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from committees.forms.cancelling import CancelForm
 from committees.models import Body, Letter, LetterDocument, Meeting
-from hayaa.core.documents import refuse_unsuitable
-from hayaa.core.forms import IN_LANGUAGE, NoStrayFiles, RecordForm, both, form_field
+from hayaa.core.documents import own_name, refuse_unsuitable
+from hayaa.core.forms import IN_LANGUAGE, DocumentForm, RecordForm, both
 
 
 class LetterForm(RecordForm):
@@ -52,35 +53,18 @@ class NewLetterForm(LetterForm):
         self.instance.take_number()
         letter = super().save(commit)
         if file := self.cleaned_data["scan"]:
-            letter.documents.create(file=file, filename=file.name[-200:], added_by=self.user)
+            letter.documents.create(file=file, filename=own_name(file), added_by=self.user)
         return letter
 
 
-class CancelLetterForm(RecordForm):
-    """Why the letter is struck out of the register."""
+class CancelLetterForm(CancelForm):
+    """Out of the register."""
 
-    class Meta(RecordForm.Meta):
+    class Meta(CancelForm.Meta):
         model = Letter
-        fields = []
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.user = user
-        self.fields["reason"] = form_field(Letter._meta.get_field("cancel_reason"), required=True)
-
-    def save(self, commit=True):
-        self.instance.cancel(by=self.user, reason=self.cleaned_data["reason"], on=Body.today())
-        return super().save(commit)
 
 
-class LetterDocumentForm(NoStrayFiles, forms.ModelForm):
-    """A file to be kept with a letter."""
-
-    class Meta:
+class LetterDocumentForm(DocumentForm):
+    class Meta(DocumentForm.Meta):
         model = LetterDocument
         fields = ["file", "title"]
-        formfield_callback = form_field
-
-    def save(self, commit=True):
-        self.instance.filename = self.cleaned_data["file"].name[-200:]
-        return super().save(commit)

@@ -20,7 +20,7 @@ from committees.models import (
     Member,
 )
 from hayaa.core.bidi import without_hidden
-from hayaa.core.forms import NOT_OFFERED, NoStrayFiles, RecordForm, both, form_field, refuse_stacked_marks
+from hayaa.core.forms import NOT_OFFERED, DocumentForm, RecordForm, both, refuse_stacked_marks
 from hayaa.core.richtext import RichTextField
 
 MOST_ITEMS = 30
@@ -216,14 +216,7 @@ class GuestForm(RecordForm):
             self.initial["attended"] = True  # whoever is added afterwards was there
 
 
-class DocumentForm(NoStrayFiles, forms.ModelForm):
-    """A file to be kept with a meeting."""
-
-    class Meta:
+class MeetingDocumentForm(DocumentForm):
+    class Meta(DocumentForm.Meta):
         model = MeetingDocument
         fields = ["kind", "file", "title"]
-        formfield_callback = form_field
-
-    def save(self, commit=True):
-        self.instance.filename = self.cleaned_data["file"].name[-200:]
-        return super().save(commit)

@@ -16,7 +16,15 @@ from committees.models import Letter, LetterDocument
 from committees.printing import records
 from hayaa.core.pdf.responses import pdf_response
 from hayaa.core.spreadsheet import spreadsheet_response
-from hayaa.core.views import AccessRules, CreateRecordView, EditRecordView, refusal
+from hayaa.core.views import (
+    AccessRules,
+    ConfirmRecordView,
+    CreateRecordView,
+    DocumentFileView,
+    EditRecordView,
+    WithUser,
+    refusal,
+)
 
 Direction = Letter.Direction
 
@@ -82,15 +90,12 @@ class LetterDetail(AccessRules, DetailView):
         return super().get_context_data(heading=self.object, **kwargs)
 
 
-class WritesLetters:
+class WritesLetters(WithUser):
     """A page of those who keep the register."""
 
     model = Letter
     see = "committees.view_letter"
     do = "committees.change_letter"
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "user": self.request.user}
 
     def get_context_data(self, **kwargs):
         lede = {"lede": self.object} if self.object else {}
@@ -127,19 +132,14 @@ class LetterUpdate(WritesLetters, EditRecordView):
         return struck_out(self.request, self.get_object(), self.heading)
 
 
-class LetterCancel(WritesLetters, EditRecordView):
+class LetterCancel(WritesLetters, ConfirmRecordView):
     """Struck out and kept: its number is not given again."""
 
     form_class = CancelLetterForm
-    template_name = "layouts/confirm.html"
     heading = _("Cancel the letter")
     saved = _("The letter is cancelled and stays in the register.")
-    extra_context = {
-        "consequence": _(
-            "The letter stays in the register, struck through, with the reason. Its number is not given again."
-        ),
-        "confirm": heading,
-    }
+    consequence = _("The letter stays in the register, struck through, with the reason. Its number is not given again.")
+    confirm = heading
     bound = _("A meeting or an opinion rests on this letter: it cannot be cancelled by itself.")
 
     def obstacle(self):
@@ -183,13 +183,11 @@ class LetterFileCreate(CreateRecordView):
     get_success_url = get_back_url
 
 
-class LetterFile(AccessRules, View):
-    """The file itself, for those who may see its letter."""
+class LetterFile(DocumentFileView):
+    """For those who may see its letter."""
 
+    model = LetterDocument
     see = "committees.view_letter"
-
-    def get(self, request, pk):
-        return get_object_or_404(LetterDocument.objects.visible_to(request.user), pk=pk).as_response()
 
 
 urlpatterns = [

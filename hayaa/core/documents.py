@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 logger = logging.getLogger(__name__)
 LARGEST = 15 * 1024 * 1024  # bytes
+LONGEST_NAME = 200  # characters
 # How a file of each kind begins; office documents are archives.
 BEGINNINGS = {
     ".pdf": b"%PDF-",
@@ -30,6 +31,11 @@ def stored_name(document, filename):
     """Where a file is kept: `<app>/<year>/<uuid>.<kind>`; its own name stands in a column."""
     kind = PurePath(filename).suffix.lower()
     return f"{document._meta.app_label}/{timezone.localdate().year}/{uuid.uuid4().hex}{kind}"
+
+
+def own_name(file):
+    """The name under which a file was sent, as far as its column holds it."""
+    return file.name[-LONGEST_NAME:]
 
 
 def refuse_unsuitable(file):
@@ -52,7 +58,7 @@ class Document(models.Model):
     """A file with its title, and who added it when. Each concrete class adds its kind and what it belongs to."""
 
     file = models.FileField(_("file"), upload_to=stored_name, validators=[refuse_unsuitable])
-    filename = models.CharField(_("name of the file"), max_length=200, editable=False)
+    filename = models.CharField(_("name of the file"), max_length=LONGEST_NAME, editable=False)
     title = models.CharField(_("title"), max_length=200, blank=True)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name=_("added by")

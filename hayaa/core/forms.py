@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hayaa.core.arabic import longest_run_of_marks, western_digits
 from hayaa.core.bidi import isolate, without_hidden
+from hayaa.core.documents import own_name
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 MOST_MARKS = 8
@@ -144,6 +145,17 @@ class NoStrayFiles:
             if worded and name not in self.errors:
                 self.add_error(name, _("The file did not arrive: choose it once more."))
         return cleaned
+
+
+class DocumentForm(NoStrayFiles, forms.ModelForm):
+    """A file to be kept with a record (a `documents.Document`), under the name it was sent with."""
+
+    class Meta:
+        formfield_callback = form_field
+
+    def save(self, commit=True):
+        self.instance.filename = own_name(self.cleaned_data["file"])
+        return super().save(commit)
 
 
 class RecordForm(NoStrayFiles, forms.ModelForm):

@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.contrib.auth.mixins import AccessMixin
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import IntegrityError, transaction
-from django.http import Http404
-from django.shortcuts import render
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
+from django.views import View
 from django.views.generic import CreateView, DeleteView, UpdateView
 
 
@@ -82,6 +83,56 @@ class EditRecordView(RecordFormView, UpdateView):
     """A page that corrects a record; the second of two writers is told (`RecordForm`)."""
 
 
+class WithUser:
+    """A page whose form needs to know who fills it in."""
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "user": self.request.user}
+
+
+class ConfirmRecordView(EditRecordView):
+    """A step of a record: the page says what will happen, then it happens.
+
+    `consequence` is that sentence, `confirm` the word of the button; `primary`: nothing is undone by it.
+    """
+
+    template_name = "layouts/confirm.html"
+    consequence = confirm = None
+    primary = False
+
+    def get_context_data(self, **kwargs):
+        words = {"consequence": self.consequence, "confirm": self.confirm, "primary": self.primary}
+        return super().get_context_data(**{**words, **kwargs})
+
+
+class MoveRecordView(WritingRules, View):
+    """Change places with the record before (`by` −1) or after (`by` 1) in an ordered list."""
+
+    model = None
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        record = get_object_or_404(self.model, pk=pk)
+        record.move(-1 if request.POST.get("by") == "-1" else 1)
+        return HttpResponseRedirect(self.get_list_url(record))
+
+    def get_list_url(self, record):
+        """Where its list stands."""
+        return record.get_absolute_url()
+
+
+class DocumentFileView(AccessRules, View):
+    """A file (a `documents.Document`), for those who may read it; for the others there is none."""
+
+    model = None
+
+    def obstacle(self):
+        self.document = get_object_or_404(self.model.objects.visible_to(self.request.user), pk=self.kwargs["pk"])
+
+    def get(self, request, pk):
+        return self.document.as_response()
+
+
 class DeleteRecordView(WritingRules, DeleteView):
     """A page that deletes a part or a draft that nothing refers to, after saying what will happen.
 
@@ -116,6 +167,15 @@ class DeleteRecordView(WritingRules, DeleteView):
         response = super().form_valid(form)
         messages.success(self.request, self.deleted)
         return response
+
+
+class DeleteDocumentView(DeleteRecordView):
+    """A page that deletes a document and, once that is saved, its file."""
+
+    def form_valid(self, form):
+        file = self.object.file
+        transaction.on_commit(lambda: file.storage.delete(file.name))
+        return super().form_valid(form)
 
 
 def refusal(request, *, heading, reason, back):

@@ -6,6 +6,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from committees.forms.cancelling import CancelForm
 from committees.models import Body, Letter
 from hayaa.core.bidi import isolate
 from hayaa.core.documents import refuse_unsuitable
@@ -164,18 +165,6 @@ class EventForm(RecordForm):
         return event
 
 
-class CancelEventForm(RecordForm):
-    """Why the event is struck out."""
-
-    class Meta(RecordForm.Meta):
+class CancelEventForm(CancelForm):
+    class Meta(CancelForm.Meta):
         model = CouncilEvent
-        fields = []
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.user = user
-        self.fields["reason"] = form_field(CouncilEvent._meta.get_field("cancel_reason"), required=True)
-
-    def save(self, commit=True):
-        self.instance.cancel(by=self.user, reason=self.cleaned_data["reason"], on=Body.today())
-        return super().save(commit)

@@ -1,13 +1,12 @@
 """Forms of an opinion and of what belongs to it."""
 
-from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from committees.models import Body, Committee, Letter, Member
 from hayaa.core.bidi import isolate
-from hayaa.core.forms import NoStrayFiles, RecordForm, both, form_field
+from hayaa.core.forms import DocumentForm, RecordForm, both
 from opinions.models import Opinion, OpinionDocument, Theme
 
 REFERRAL = ("referral_reference", "referred_on", "referral_letter")
@@ -72,17 +71,10 @@ class OpinionForm(RecordForm):
         return cleaned
 
 
-class DocumentForm(NoStrayFiles, forms.ModelForm):
-    """A file to be kept with an opinion."""
-
-    class Meta:
+class OpinionDocumentForm(DocumentForm):
+    class Meta(DocumentForm.Meta):
         model = OpinionDocument
         fields = ["kind", "file", "title"]
-        formfield_callback = form_field
-
-    def save(self, commit=True):
-        self.instance.filename = self.cleaned_data["file"].name[-200:]
-        return super().save(commit)
 
 
 class ThemeForm(RecordForm):

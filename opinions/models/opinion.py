@@ -97,11 +97,6 @@ class Opinion(Versioned):
             """With the council and not closed."""
             return [cls.DEPOSITED, cls.IN_FOLLOW_UP]
 
-        @classmethod
-        def open(cls):
-            """Something is still to be done."""
-            return [*cls.in_writing(), cls.SUBMITTED, cls.ADOPTED, cls.DEPOSITED, cls.IN_FOLLOW_UP]
-
     class Origin(models.TextChoices):
         COUNCIL = "council", _("Referral by the council")
         PRESIDENT = "president", _("Referral by the president of the council")
@@ -233,10 +228,6 @@ class Opinion(Versioned):
     def deposit(self):
         """The deposit that stands, or None."""
         return self.deposits.standing().first()
-
-    @property
-    def is_private(self):
-        return self.state in self.State.private()
 
     @property
     def is_in_writing(self):

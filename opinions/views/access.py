@@ -34,8 +34,7 @@ class HandlesOpinion:
         return self.kwargs["pk"]
 
     def obstacle(self):
-        user = self.request.user
-        if not user.has_perm(self.may) and not user.has_perm(self.may, self.opinion):
+        if not self.request.user.has_perm(self.may, self.opinion):
             raise PermissionDenied
         if self.opinion.state not in self.states:
             reason = self.not_now % {"state": self.opinion.get_state_display()}
@@ -46,13 +45,6 @@ class HandlesOpinion:
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**{"lede": self.opinion, "opinion": self.opinion, **kwargs})
-
-
-class WithUser:
-    """A page whose form needs to know who fills it in."""
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "user": self.request.user}
 
 
 class OfOpinion(HandlesOpinion):

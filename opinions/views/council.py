@@ -8,11 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from committees.models import Body
-from hayaa.core.views import CreateRecordView, EditRecordView, WritingRules, refusal
+from hayaa.core.views import (
+    ConfirmRecordView,
+    CreateRecordView,
+    EditRecordView,
+    WithUser,
+    WritingRules,
+    refusal,
+)
 from opinions import actions, notices
 from opinions.forms.council import CancelDepositForm, CancelEventForm, DepositForm, EventForm
 from opinions.models import CouncilEvent, Deposit, Opinion
-from opinions.views.access import HandlesOpinion, OfOpinion, PartOfOpinion, State, WithUser
+from opinions.views.access import HandlesOpinion, OfOpinion, PartOfOpinion, State
 
 
 class LetterRegister(HandlesOpinion, WritingRules, View):
@@ -59,23 +66,20 @@ class DepositCreate(OfOpinion, WithUser, CreateRecordView):
             messages.error(self.request, _("Some mails to council members did not go out: tell them another way."))
 
 
-class DepositCancel(HandlesOpinion, WithUser, EditRecordView):
+class DepositCancel(HandlesOpinion, WithUser, ConfirmRecordView):
     """A deposit entered by mistake is struck out and stays; the opinion waits for another."""
 
     model = Opinion
     form_class = CancelDepositForm
     may = "opinions.record_opinion"
     states = [State.DEPOSITED]
-    template_name = "layouts/confirm.html"
     heading = _("Cancel the deposit")
     saved = _("The deposit is cancelled and stays visible. The opinion waits for another deposit.")
-    extra_context = {
-        "consequence": _(
-            "The deposit stays on the page, struck through, with the reason. The opinion is no longer with the council "
-            "and waits for another deposit, with a new cover letter."
-        ),
-        "confirm": heading,
-    }
+    consequence = _(
+        "The deposit stays on the page, struck through, with the reason. The opinion is no longer with the council "
+        "and waits for another deposit, with a new cover letter."
+    )
+    confirm = heading
 
     def obstacle(self):
         return super().obstacle() or self._dealt_with()
@@ -117,15 +121,12 @@ class EventUpdate(OfStandingEvent, EditRecordView):
     heading = _("Correct what the council did")
 
 
-class EventCancel(OfStandingEvent, EditRecordView):
+class EventCancel(OfStandingEvent, ConfirmRecordView):
     form_class = CancelEventForm
-    template_name = "layouts/confirm.html"
     heading = _("Cancel this event")
     saved = _("The event is cancelled and stays visible.")
-    extra_context = {
-        "consequence": _("The event stays on the page, struck through, with the reason, and counts no longer."),
-        "confirm": heading,
-    }
+    consequence = _("The event stays on the page, struck through, with the reason, and counts no longer.")
+    confirm = heading
 
 
 urlpatterns = [

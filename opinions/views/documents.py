@@ -1,13 +1,10 @@
 """Files that belong to an opinion."""
 
-from django.db import transaction
-from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from django.views import View
 
-from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, refusal
-from opinions.forms.opinions import DocumentForm
+from hayaa.core.views import CreateRecordView, DeleteDocumentView, DocumentFileView, refusal
+from opinions.forms.opinions import OpinionDocumentForm
 from opinions.models import OpinionDocument
 from opinions.views.access import OfOpinion, PartOfOpinion, State
 
@@ -16,7 +13,7 @@ class DocumentCreate(OfOpinion, CreateRecordView):
     """A file is added at any time: the signed copy comes after the adoption, the answer long after."""
 
     model = OpinionDocument
-    form_class = DocumentForm
+    form_class = OpinionDocumentForm
     states = list(State)
     heading = _("Add a document")
     saved = _("The document is kept with the opinion.")
@@ -29,18 +26,11 @@ class DocumentCreate(OfOpinion, CreateRecordView):
         return self.opinion.get_absolute_url() + "#documents"
 
 
-class DocumentFile(AccessRules, View):
-    """The file itself, for those who may read it; for the others there is none, whatever they ask."""
-
-    def obstacle(self):
-        seen = OpinionDocument.objects.visible_to(self.request.user)
-        self.document = get_object_or_404(seen, pk=self.kwargs["pk"])
-
-    def get(self, request, pk):
-        return self.document.as_response()
+class DocumentFile(DocumentFileView):
+    model = OpinionDocument
 
 
-class DocumentDelete(PartOfOpinion, DeleteRecordView):
+class DocumentDelete(PartOfOpinion, DeleteDocumentView):
     """A file added by mistake. From the submission on, what the council reads with the opinion stays."""
 
     model = OpinionDocument
@@ -55,11 +45,6 @@ class DocumentDelete(PartOfOpinion, DeleteRecordView):
     def _lasting(self):
         if self.get_object().is_lasting:
             return refusal(self.request, heading=self.heading, reason=self.lasting, back=self.get_back_url())
-
-    def form_valid(self, form):
-        file = self.object.file
-        transaction.on_commit(lambda: file.storage.delete(file.name))
-        return super().form_valid(form)
 
     def get_success_url(self):
         return self.opinion.get_absolute_url() + "#documents"

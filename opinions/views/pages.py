@@ -10,13 +10,13 @@ from django_filters.views import FilterView
 
 from committees.models import Body
 from hayaa.core.spreadsheet import spreadsheet_response
-from hayaa.core.views import CreateRecordView, DeleteRecordView, EditRecordView
+from hayaa.core.views import CreateRecordView, DeleteRecordView, EditRecordView, WithUser
 from opinions import adoption, clock, reading_room, spreadsheets
 from opinions.filters import OpinionFilter
 from opinions.forms.opinions import OpinionForm
 from opinions.models import FollowUp, Opinion, OpinionText
 from opinions.views import reading
-from opinions.views.access import HandlesOpinion, State, WithUser
+from opinions.views.access import HandlesOpinion, State
 
 REFERRED = ("theme", "committee", "adopted_in__meeting", "adopted_text")
 
@@ -64,13 +64,14 @@ def opinion_detail(request, pk):
 
 def as_inside(opinion, user):
     """What the page of an opinion shows to those inside."""
+    today = Body.today()
     return {
         "heading": opinion,
         "opinion": opinion,
-        "clock": clock.read(opinion, Body.today()),
+        "clock": clock.read(opinion, today),
         "text": opinion.text,
         "readers": reading_room.readers(opinion),
-        "today": Body.today(),
+        "today": today,
         **_parts(opinion),
         **_may(opinion, user),
         **_now(opinion, user),
@@ -91,9 +92,8 @@ def _parts(opinion):
 
 def _may(opinion, user):
     """What this reader may do with it, as far as its state allows."""
-    drafts = user.has_perm("opinions.change_opinion") or user.has_perm("opinions.change_opinion", opinion)
     return {
-        "drafts": drafts,
+        "drafts": user.has_perm("opinions.change_opinion", opinion),
         "directs": user.has_perm("opinions.direct_opinion"),
         "records": user.has_perm("opinions.record_opinion"),
         "sees_versions": OpinionText.objects.visible_to(user).filter(opinion=opinion).exists(),

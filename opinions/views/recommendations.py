@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +14,18 @@ from django.views import View
 
 from committees.models import Body
 from hayaa.core.spreadsheet import spreadsheet_response
-from hayaa.core.views import CreateRecordView, DeleteRecordView, EditRecordView, WritingRules
+from hayaa.core.views import (
+    CreateRecordView,
+    DeleteRecordView,
+    EditRecordView,
+    MoveRecordView,
+    WithUser,
+    WritingRules,
+)
 from opinions import follow_up, follow_up_sheet
 from opinions.forms.recommendations import BulkForm, FollowUpForm, RecommendationForm
 from opinions.models import FollowUp, Opinion, Recommendation
-from opinions.views.access import OfOpinion, PartOfOpinion, State, WithUser
+from opinions.views.access import OfOpinion, PartOfOpinion, State
 
 ROWS_A_PAGE = 50
 
@@ -50,17 +57,9 @@ class RecommendationDelete(PartOfOpinion, DeleteRecordView):
         return self.opinion.get_absolute_url() + "#recommendations"
 
 
-class RecommendationMove(PartOfOpinion, WritingRules, View):
-    """Change places with the recommendation before (`by` −1) or after (`by` 1)."""
-
+class RecommendationMove(PartOfOpinion, MoveRecordView):
     model = Recommendation
     heading = _("Edit the recommendation")
-    http_method_names = ["post"]
-
-    def post(self, request, pk):
-        moved = get_object_or_404(Recommendation, pk=pk)
-        moved.move(-1 if request.POST.get("by") == "-1" else 1)
-        return HttpResponseRedirect(moved.get_absolute_url())
 
 
 class FollowUpCreate(PartOfOpinion, WithUser, EditRecordView):

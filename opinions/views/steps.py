@@ -3,23 +3,21 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from hayaa.core.views import EditRecordView, refusal
+from hayaa.core.views import ConfirmRecordView, WithUser, refusal
 from opinions import adoption
 from opinions.forms import steps as forms
 from opinions.models import Opinion
-from opinions.views.access import HandlesOpinion, State, WithUser
+from opinions.views.access import HandlesOpinion, State
 
 DIRECTS, RECORDS = "opinions.direct_opinion", "opinions.record_opinion"
 NUMBERED = [State.ADOPTED, *State.with_council()]
 
 
-class StepView(HandlesOpinion, WithUser, EditRecordView):
-    """One step: its sentence first, then the step. Each address is one set of arguments."""
+class StepView(HandlesOpinion, WithUser, ConfirmRecordView):
+    """One step of the opinion, to `state` where it has one. Each address is one set of arguments."""
 
     model = Opinion
-    template_name = "layouts/confirm.html"
-    state = heading = consequence = confirm = None
-    primary = False
+    state = None
 
     def get_object(self, queryset=None):
         return self.opinion
@@ -35,10 +33,6 @@ class StepView(HandlesOpinion, WithUser, EditRecordView):
     def get_form_kwargs(self):
         state = {"state": self.state} if self.state else {}
         return {**super().get_form_kwargs(), **state}
-
-    def get_context_data(self, **kwargs):
-        words = {"consequence": self.consequence, "confirm": self.confirm, "primary": self.primary}
-        return super().get_context_data(**words, **kwargs)
 
 
 class StudyView(StepView):

@@ -1,13 +1,10 @@
 """What opinions are about."""
 
-from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
-from django.views import View
 from django.views.generic import ListView
 
-from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView, WritingRules
+from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView, MoveRecordView
 from opinions.forms.opinions import ThemeForm
 from opinions.models import Theme
 
@@ -53,15 +50,11 @@ class ThemeDelete(OfThemes, DeleteRecordView):
     in_use = _("An opinion has this theme: it stays.")
 
 
-class ThemeMove(OfThemes, WritingRules, View):
-    """Change places with the theme before (`by` −1) or after (`by` 1)."""
-
+class ThemeMove(OfThemes, MoveRecordView):
     do = "opinions.change_theme"
-    http_method_names = ["post"]
 
-    def post(self, request, pk):
-        get_object_or_404(Theme, pk=pk).move(-1 if request.POST.get("by") == "-1" else 1)
-        return HttpResponseRedirect(self.get_back_url())
+    def get_list_url(self, record):
+        return self.get_back_url()
 
 
 urlpatterns = [

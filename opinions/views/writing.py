@@ -107,8 +107,7 @@ class OfTexts(AccessRules):
 
     def get_context_data(self, **kwargs):
         user = self.request.user
-        may = user.has_perm("opinions.change_opinion") or user.has_perm("opinions.change_opinion", self.opinion)
-        writes = may and self.opinion.is_in_writing
+        writes = self.opinion.is_in_writing and user.has_perm("opinions.change_opinion", self.opinion)
         return super().get_context_data(opinion=self.opinion, lede=self.opinion, writes=writes, **kwargs)
 
 

@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views import View
 
 from activities import forms
 from hayaa.core.richtext import editor_page
-from hayaa.core.views import CreateRecordView, DeleteRecordView, EditRecordView, WritingRules
+from hayaa.core.views import CreateRecordView, DeleteRecordView, EditRecordView, MoveRecordView
 
 
 @dataclass(frozen=True)
@@ -155,16 +153,11 @@ class DeleteNounView(NounView, DeleteRecordView):
         return super().get_context_data(**{"back": self.get_back_url(), "shown": self.noun.shown, **kwargs})
 
 
-class MoveNounView(NounView, WritingRules, View):
-    """Change places with the neighbour before (`by` −1) or after (`by` 1)."""
-
+class MoveNounView(NounView, MoveRecordView):
     action = "change"
-    http_method_names = ["post"]
 
-    def post(self, request, pk):
-        record = get_object_or_404(self.model, pk=pk)
-        record.move(-1 if request.POST.get("by") == "-1" else 1)
-        return HttpResponseRedirect(self.noun.list_url(record))
+    def get_list_url(self, record):
+        return self.noun.list_url(record)
 
 
 def urls_of(noun):

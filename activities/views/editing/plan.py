@@ -10,7 +10,7 @@ from django.views.generic import DetailView
 from activities import forms
 from activities.actions import copy_version, open_year_plan
 from activities.models import PlanVersion, YearPlan
-from hayaa.core.views import CreateRecordView, EditRecordView, WritingRules, refusal
+from hayaa.core.views import ConfirmRecordView, CreateRecordView, EditRecordView, WritingRules, refusal
 
 
 def lines_url(version):
@@ -99,12 +99,8 @@ class VersionUpdateView(VersionView):
             return refusal(self.request, heading=self.heading, reason=reason, back=version.get_absolute_url())
 
 
-class VersionStepView(VersionView):
-    """One step of a version: its sentence first, then the step. Each address is one set of arguments."""
-
-    template_name = "layouts/confirm.html"
-    heading = consequence = confirm = None
-    primary = False
+class VersionStepView(VersionView, ConfirmRecordView):
+    """One step of a version. Each address is one set of arguments."""
 
     def obstacle(self):
         version = self.get_object()
@@ -116,13 +112,7 @@ class VersionStepView(VersionView):
     def get_context_data(self, **kwargs):
         version = self.object
         shown = {"number": version.number, "year": version.year_plan.year, "count": version.lines.count()}
-        return super().get_context_data(
-            consequence=self.consequence % shown,
-            confirm=self.confirm,
-            primary=self.primary,
-            lede=str(version),
-            **kwargs,
-        )
+        return super().get_context_data(consequence=self.consequence % shown, lede=str(version), **kwargs)
 
 
 STEPS = {

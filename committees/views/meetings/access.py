@@ -53,13 +53,6 @@ class HandlesMeeting:
         return super().get_context_data(**{"lede": self.meeting, "meeting": self.meeting, **kwargs})
 
 
-class WithUser:
-    """A page whose form needs to know who fills it in."""
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "user": self.request.user}
-
-
 class OfMeeting(HandlesMeeting):
     """The page makes a record of the meeting whose key stands in the address."""
 

@@ -15,8 +15,8 @@ from committees.actions import meetings as actions
 from committees.filters import MeetingFilter
 from committees.forms.meetings import MeetingForm, NewMeetingForm, organs, usual_agenda
 from committees.models import Attendance, Body, Decision, Meeting
-from committees.views.meetings.access import HandlesMeeting, State, WithUser, works_on
-from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView
+from committees.views.meetings.access import HandlesMeeting, State, works_on
+from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView, WithUser
 
 LANGUAGES = ("ar", "fr")
 

@@ -1,20 +1,25 @@
 """What belongs to a meeting: points of the agenda, decisions, guests, documents."""
 
-from django.db import transaction
-from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views import View
 from django_filters.views import FilterView
 
 from committees.filters import DecisionFilter
-from committees.forms.meetings import AgendaItemForm, DecisionForm, DocumentForm, GuestForm, ProceedingsForm
+from committees.forms.meetings import AgendaItemForm, DecisionForm, GuestForm, MeetingDocumentForm, ProceedingsForm
 from committees.models import AgendaItem, Body, Decision, Guest, Meeting, MeetingDocument
 from committees.views.meetings.access import HandlesMeeting, OfMeeting, PartOfMeeting, State
 from hayaa.core.richtext import editor_page
-from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView, WritingRules
+from hayaa.core.views import (
+    AccessRules,
+    CreateRecordView,
+    DeleteDocumentView,
+    DeleteRecordView,
+    DocumentFileView,
+    EditRecordView,
+    MoveRecordView,
+)
 
 
 class ItemCreate(OfMeeting, CreateRecordView):
@@ -48,17 +53,9 @@ class ItemDelete(PartOfMeeting, DeleteRecordView):
         return self.meeting.get_absolute_url() + "#agenda"
 
 
-class ItemMove(PartOfMeeting, WritingRules, View):
-    """Change places with the point before (`by` −1) or after (`by` 1)."""
-
+class ItemMove(PartOfMeeting, MoveRecordView):
     model = AgendaItem
     heading = _("Edit the point")
-    http_method_names = ["post"]
-
-    def post(self, request, pk):
-        item = get_object_or_404(AgendaItem, pk=pk)
-        item.move(-1 if request.POST.get("by") == "-1" else 1)
-        return HttpResponseRedirect(item.get_absolute_url())
 
 
 class DecisionList(AccessRules, FilterView):
@@ -142,7 +139,7 @@ class DocumentCreate(OfMeeting, CreateRecordView):
     """A file is added at any time: the signed copy comes after the approval."""
 
     model = MeetingDocument
-    form_class = DocumentForm
+    form_class = MeetingDocumentForm
     states = list(State)
     heading = _("Add a document")
     saved = _("The document is kept with the meeting.")
@@ -155,25 +152,18 @@ class DocumentCreate(OfMeeting, CreateRecordView):
         return self.meeting.get_absolute_url() + "#documents"
 
 
-class DocumentFile(AccessRules, View):
-    """The file itself, for those who may see its meeting."""
+class DocumentFile(DocumentFileView):
+    """For those who may see its meeting."""
 
+    model = MeetingDocument
     see = "committees.view_meetingdocument"
 
-    def get(self, request, pk):
-        return get_object_or_404(MeetingDocument.objects.visible_to(request.user), pk=pk).as_response()
 
-
-class DocumentDelete(PartOfMeeting, DeleteRecordView):
+class DocumentDelete(PartOfMeeting, DeleteDocumentView):
     """A file added by mistake; with approved minutes everything stays."""
 
     model = MeetingDocument
     heading = _("Delete this document?")
-
-    def form_valid(self, form):
-        file = self.object.file
-        transaction.on_commit(lambda: file.storage.delete(file.name))
-        return super().form_valid(form)
 
     def get_success_url(self):
         return self.meeting.get_absolute_url() + "#documents"

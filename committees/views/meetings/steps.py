@@ -7,25 +7,17 @@ from django.utils.translation import pgettext_lazy
 from committees import convening
 from committees.forms import meeting_steps as forms
 from committees.models import Attendance, Body, Meeting, Member
-from committees.views.meetings.access import HandlesMeeting, PartOfMeeting, State, WithUser
-from hayaa.core.views import EditRecordView, refusal
+from committees.views.meetings.access import HandlesMeeting, PartOfMeeting, State
+from hayaa.core.views import ConfirmRecordView, EditRecordView, WithUser, refusal
 
 
-class StepView(HandlesMeeting, WithUser, EditRecordView):
-    """One step: its sentence first, then the step. Each address is one set of arguments."""
+class StepView(HandlesMeeting, WithUser, ConfirmRecordView):
+    """One step of the meeting. Each address is one set of arguments."""
 
     model = Meeting
-    template_name = "layouts/confirm.html"
-    heading = consequence = confirm = None
-    primary = False
 
     def get_object(self, queryset=None):
         return self.meeting
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            consequence=self.consequence, confirm=self.confirm, primary=self.primary, **kwargs
-        )
 
 
 class ConveneView(StepView):

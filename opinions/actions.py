@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy, override
 
-from committees.actions import letters
+from committees.actions import letters, people
 from committees.models import AgendaItem, Body, Letter
 from hayaa.core.documents import own_name
 from opinions import adoption
@@ -24,14 +24,15 @@ def lock(opinion):
 def keep_text(*, opinion, by, values, over, at=None, anew=False):
     """Save sections (`values`: column → clean markup) over the text `over`, the latest one or None.
 
-    The same writer within the hour goes on in the same version, unless `anew`; anybody else begins a new one, so that
-    nothing written is lost. Returns the text that holds. Raises ValueError when the opinion is no longer in writing.
+    The same writer within the hour goes on in the same version, unless `anew` or the opinion took a step since;
+    anybody else begins a new one, so that nothing written, submitted or returned is lost. Returns the text that holds.
+    Raises ValueError when the opinion is no longer in writing.
     """
     lock(opinion)
     if not opinion.is_in_writing:
         raise ValueError("Its text is locked.")
     now = at or Body.now()
-    if over and not anew and over.by_id == by.pk and over.begun_at > now - ONE_GO:
+    if not anew and _goes_on(over, by, now):
         text = over
         text.version += 1
     else:
@@ -46,9 +47,22 @@ def keep_text(*, opinion, by, values, over, at=None, anew=False):
     return text
 
 
+def _goes_on(text, by, now):
+    """Whether this writer's saving belongs to the version that they began."""
+    if text is None or text.by_id != by.pk or text.begun_at <= now - ONE_GO:
+        return False
+    return not text.opinion.steps.filter(at__gte=text.begun_at).exists()
+
+
 @transaction.atomic
 def put_on_agenda(*, opinion, meeting):
-    """Add a point with the opinion's title to the agenda of a meeting, presented by its rapporteur."""
+    """Add a point with the opinion's title to the agenda of a meeting, presented by its rapporteur.
+
+    Raises ValueError when the meeting is no longer to be held.
+    """
+    people.lock(meeting)
+    if not meeting.is_ahead:
+        raise ValueError("The agenda of a meeting that is over stays as it is.")
     item = AgendaItem(
         meeting=meeting, title_ar=opinion.title_ar, title_fr=opinion.title_fr, presented_by=opinion.rapporteur
     )
@@ -61,14 +75,14 @@ def put_on_agenda(*, opinion, meeting):
 def adopt(*, opinion, item, by, votes=None, at=None):
     """Record the adoption at a point of an agenda; `votes` (for, against, abstentions) where it has none yet.
 
-    Raises ValueError where that point cannot adopt an opinion.
+    Raises ValueError where that point cannot adopt it.
     """
     lock(opinion)
-    item = AgendaItem.objects.select_for_update().get(pk=item.pk)
-    if votes and item.votes_cast is None:
-        item.votes_for, item.votes_against, item.abstentions = votes
-    if obstacle := adoption.obstacle(item):
+    adoption.hold(item)
+    if obstacle := adoption.obstacle(item, opinion, votes):
         raise ValueError(str(obstacle))
+    if votes and item.votes is None:
+        item.votes_for, item.votes_against, item.abstentions = votes
     if item.outcome != AgendaItem.Outcome.APPROVED or votes:
         item.outcome = AgendaItem.Outcome.APPROVED
         item.version += 1

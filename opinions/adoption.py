@@ -4,6 +4,7 @@ from django.db.models import F
 from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
 
+from committees.actions.people import lock
 from committees.models import AgendaItem, Meeting
 from opinions.models import Opinion
 
@@ -37,6 +38,13 @@ def points_of(opinion):
     return points().filter(title_ar=opinion.title_ar)
 
 
+def hold(item):
+    """Keep the meeting and the point as they stand now until the transaction ends: nobody corrects them meanwhile."""
+    meeting = item.meeting
+    lock(meeting, item)
+    item.meeting = meeting
+
+
 def awaited_at(opinion, user):
     """The point with its title on the agenda of a coming meeting that the user may see, or None."""
     meetings = coming_meetings() & Meeting.objects.visible_to(user)
@@ -44,17 +52,27 @@ def awaited_at(opinion, user):
     return found.select_related("meeting__committee").order_by("meeting__day", "pk").first()
 
 
-def obstacle(item):
-    """A sentence that says why this point adopts nothing, or an empty string; its votes stand on it already."""
-    meeting = item.meeting
+def obstacle(item, opinion, typed=None):
+    """A sentence that says why this point does not adopt this opinion, or an empty string.
+
+    `typed`: for, against and abstentions, for a point that has no votes yet.
+    """
+    meeting, votes = item.meeting, item.votes or typed
     if meeting.kind != Meeting.Kind.PLENARY or not meeting.took_place or not meeting.frozen_quorum.is_reached:
         return _("Only a meeting of the whole body that was held with its quorum adopts an opinion.")
     if item.outcome in REFUSED:
         return _("This point was rejected or postponed: choose the point that adopted the opinion.")
-    if item.votes_cast is None:
+    if opinion.referred_on and meeting.day < opinion.referred_on:
+        return _("This meeting was held before the opinion was asked for: choose the point that adopted it.")
+    if votes is None:
         return _("Enter the votes: for, against and abstentions (0 where none).")
-    if item.votes_cast > meeting.attendances.attending().count():
+    if sum(votes) > meeting.attendances.attending().count():
         return _("There are more votes than members who attended: correct the votes.")
-    if item.votes_for <= item.votes_against:
+    if votes[0] <= votes[1]:
         return _("An opinion is adopted by more votes for than against.")
+    if meeting.is_locked and (item.votes is None or item.outcome != AgendaItem.Outcome.APPROVED):
+        return _(
+            "The minutes of this meeting are approved, and they do not say that this point was approved by a vote: "
+            "take them back to a draft and correct the point first."
+        )
     return ""

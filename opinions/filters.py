@@ -11,6 +11,16 @@ from opinions.models import Opinion, Theme
 State = Opinion.State
 
 
+def about(model):
+    """The records of a model that opinions which the reader may see refer to: no other is offered."""
+
+    def offered(request):
+        seen = Opinion.objects.visible_to(request.user).order_by()
+        return model.objects.filter(opinions__in=seen).distinct()
+
+    return offered
+
+
 class OpinionFilter(ListFilter):
     """Opinions by what they are about, their year, where they come from, who works on them and where they stand."""
 
@@ -38,11 +48,9 @@ class OpinionFilter(ListFilter):
             ("dropped", pgettext_lazy("opinions", "Withdrawn or cancelled")),
         ],
     )
-    theme = django_filters.ModelChoiceFilter(
-        label=_("Theme"), queryset=lambda request: Theme.objects.all(), empty_label=_("All themes")
-    )
+    theme = django_filters.ModelChoiceFilter(label=_("Theme"), queryset=about(Theme), empty_label=_("All themes"))
     committee = django_filters.ModelChoiceFilter(
-        label=_("Committee"), queryset=lambda request: Committee.objects.all(), empty_label=_("All committees")
+        label=_("Committee"), queryset=about(Committee), empty_label=_("All committees")
     )
     origin = django_filters.ChoiceFilter(label=_("Origin"), choices=Opinion.Origin, empty_label=_("All origins"))
 
@@ -52,8 +60,8 @@ class OpinionFilter(ListFilter):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        seen = Opinion.objects.visible_to(self.request.user).exclude(number_year=None).order_by()
-        years = seen.values_list("number_year", flat=True).distinct()
+        seen = Opinion.objects.visible_to(self.request.user).order_by()
+        years = seen.exclude(number_year=None).values_list("number_year", flat=True).distinct()
         self.filters["year"].extra["choices"] = [(year, year) for year in sorted(years, reverse=True)]
 
     def in_group(self, queryset, name, value):

@@ -3,16 +3,39 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from committees.actions.people import lock
 from committees.forms.cancelling import CancelForm
 from committees.models import Body, Letter, LetterDocument, Meeting
+from hayaa.core.bidi import isolate
 from hayaa.core.documents import own_name, refuse_unsuitable
-from hayaa.core.forms import IN_LANGUAGE, DocumentForm, RecordForm, both
+from hayaa.core.forms import IN_LANGUAGE, NOT_OFFERED, DocumentForm, RecordForm, both
+
+
+class LetterField(forms.ModelChoiceField):
+    """A letter of the register. The one chosen is held until the transaction ends: nobody strikes it out meanwhile."""
+
+    def __init__(self, **kwargs):
+        super().__init__(Letter.objects.none(), required=False, error_messages=NOT_OFFERED, **kwargs)
+
+    def to_python(self, value):
+        letter = super().to_python(value)
+        lock(letter)
+        if letter and letter.is_cancelled:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return letter
+
+    def label_from_instance(self, letter):
+        return isolate(str(letter), get_language())
 
 
 class LetterForm(RecordForm):
-    """A letter of the register; its number, its direction and the year of its day stay as they were given."""
+    """A letter of the register; its number, its direction and the year of its day stay as they were given.
+
+    The day and the meeting of a letter that has served stay, too.
+    """
 
     class Meta(RecordForm.Meta):
         model = Letter
@@ -27,6 +50,10 @@ class LetterForm(RecordForm):
             self.fields[f"correspondent_{language}"].label = format_lazy("{} ({})", self.instance.party, words)
         if self.instance.direction == Letter.Direction.OUT:
             del self.fields["their_reference"]
+        if self.instance.pk and self.instance.has_served:
+            for name in ("day", "meeting"):
+                self.fields[name].disabled = True
+                self.fields[name].help_text = _("A meeting or an opinion rests on this letter: this stays.")
 
     def clean_day(self):
         day = self.cleaned_data["day"]

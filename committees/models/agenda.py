@@ -63,11 +63,15 @@ class AgendaItem(Ordered):
         return f"{self.meeting.get_absolute_url()}#item-{self.pk}"
 
     @property
+    def votes(self):
+        """For, against and abstentions, or None where there was no vote."""
+        votes = (self.votes_for, self.votes_against, self.abstentions)
+        return None if None in votes else votes
+
+    @property
     def votes_cast(self):
         """How many took part in the vote, or None where there was none."""
-        if None in (self.votes_for, self.votes_against, self.abstentions):
-            return None
-        return self.votes_for + self.votes_against + self.abstentions
+        return None if self.votes is None else sum(self.votes)
 
     @property
     def is_unanimous(self):

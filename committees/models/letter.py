@@ -126,10 +126,15 @@ class Letter(Cancellable, Versioned):
         return list(dict.fromkeys(filter(None, [self.meeting, *self.referrals.all(), *sent, *deposited, *answered])))
 
     @property
-    def is_bound(self):
-        """Something that holds rests on it: a convocation, a referral, a deposit or an answer."""
-        used = hasattr(self, "convened_meeting") or hasattr(self, "opinion_sent") or self.referrals.exists()
+    def has_served(self):
+        """Something that holds rests on it and on its day: a convocation, a referral, a deposit or an answer."""
+        used = hasattr(self, "convened_meeting") or self.referrals.exists()
         return used or self.deposits.standing().exists() or self.council_events.standing().exists()
+
+    @property
+    def is_bound(self):
+        """It cannot be cancelled by itself: it has served, or is to go with an opinion."""
+        return self.has_served or hasattr(self, "opinion_sent")
 
     def take_number(self):
         """Give a new letter the next number of its year; the caller saves. Of two at once the database refuses one."""

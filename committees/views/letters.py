@@ -97,6 +97,10 @@ class WritesLetters(WithUser):
     see = "committees.view_letter"
     do = "committees.change_letter"
 
+    def get_queryset(self):
+        letters = super().get_queryset()
+        return letters.select_for_update() if self.request.method == "POST" else letters
+
     def get_context_data(self, **kwargs):
         lede = {"lede": self.object} if self.object else {}
         return super().get_context_data(**lede, **kwargs)

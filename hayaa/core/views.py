@@ -1,5 +1,7 @@
 """Mixins of class-based views: who may see and do, and records saved whole or not at all."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.contrib.auth.mixins import AccessMixin
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
@@ -9,6 +11,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django.views.generic import CreateView, DeleteView, UpdateView
+
+MOST_TRIES = 6
 
 
 class AccessRules(AccessMixin):
@@ -32,20 +36,20 @@ class AccessRules(AccessMixin):
 class WritingRules(AccessRules):
     """A page that writes: each POST is one transaction, what forbids the step included.
 
-    Where somebody else saved between our checks and our writing, all is done once more: the checks then see what
-    they saved, and say so.
+    Where somebody else saved between our checks and our writing, all is done again: the checks then see what they
+    saved, and say so; of several who take the next number at once, each gets the one after.
     """
 
     def dispatch(self, request, *args, **kwargs):
         if request.method != "POST":
             return super().dispatch(request, *args, **kwargs)
         untouched = vars(self).copy()
-        try:
-            return self._write(request, *args, **kwargs)
-        except (IntegrityError, ObjectDoesNotExist):
+        for _again in range(MOST_TRIES - 1):
+            with suppress(IntegrityError, ObjectDoesNotExist):
+                return self._write(request, *args, **kwargs)
             vars(self).clear()
             vars(self).update(untouched)
-            return self._write(request, *args, **kwargs)
+        return self._write(request, *args, **kwargs)
 
     @transaction.atomic
     def _write(self, request, *args, **kwargs):

@@ -3,19 +3,22 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from committees.forms.cancelling import CancelForm
+from committees.forms.letters import LetterField
 from committees.models import Body, Letter
-from hayaa.core.bidi import isolate
 from hayaa.core.documents import refuse_unsuitable
-from hayaa.core.forms import IN_LANGUAGE, NOT_OFFERED, RecordForm, both, form_field
+from hayaa.core.forms import IN_LANGUAGE, RecordForm, both, form_field
 from opinions import actions
 from opinions.forms.recommendations import BEFORE_DEPOSIT, refuse_day_outside
 from opinions.models import CouncilEvent, Deposit, Opinion, OpinionStep
 
 Kind = CouncilEvent.Kind
+BEFORE_COVER_LETTER = _(
+    "The cover letter is of %(day)s: choose that day or a later one, or correct the day of the letter first."
+)
 BEFORE_ADOPTION = _("The opinion was adopted on %(day)s: choose that day or a later one.")
 
 
@@ -38,7 +41,10 @@ class DepositForm(RecordForm):
 
     def clean_day(self):
         day = self.cleaned_data["day"]
-        refuse_day_outside(day, since=self.instance.opinion.adopted_in.meeting.day, too_early=BEFORE_ADOPTION)
+        opinion = self.instance.opinion
+        refuse_day_outside(day, since=opinion.adopted_in.meeting.day, too_early=BEFORE_ADOPTION)
+        if opinion.cover_letter:
+            refuse_day_outside(day, since=opinion.cover_letter.day, too_early=BEFORE_COVER_LETTER)
         return day
 
     def save(self, commit=True):
@@ -71,10 +77,7 @@ class CancelDepositForm(RecordForm):
 class EventForm(RecordForm):
     """Something the council did. Its fields fit different kinds; what does not fit the kind is refused beside it."""
 
-    letter = forms.ModelChoiceField(
-        Letter.objects.none(), label=_("Letter already in the register"), required=False, error_messages=NOT_OFFERED,
-        empty_label=pgettext_lazy("letter", "None"),
-    )  # fmt: skip
+    letter = LetterField(label=_("Letter already in the register"), empty_label=pgettext_lazy("letter", "None"))
     enters = forms.BooleanField(label=_("Enter the letter in the register of incoming letters"), required=False)
     scan = forms.FileField(label=_("Document"), required=False, validators=[refuse_unsuitable])
 
@@ -116,9 +119,7 @@ class EventForm(RecordForm):
         self.since = self.instance.opinion.deposit.day
         self.fields["their_reference"] = form_field(Letter._meta.get_field("their_reference"))
         incoming = Letter.objects.standing().filter(direction=Letter.Direction.IN, day__gte=self.since)
-        letters = self.fields["letter"]
-        letters.queryset = incoming | Letter.objects.filter(pk=self.instance.letter_id)
-        letters.label_from_instance = lambda letter: isolate(str(letter), get_language())
+        self.fields["letter"].queryset = incoming | Letter.objects.filter(pk=self.instance.letter_id)
         self.fields["kind"].help_text = _("The fields below are for the kinds they fit; leave the others empty.")
         self.initial |= {"letter": self.instance.letter_id, "day": self.instance.day or Body.today()}
 

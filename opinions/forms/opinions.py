@@ -1,11 +1,10 @@
 """Forms of an opinion and of what belongs to it."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from committees.forms.letters import LetterField
 from committees.models import Body, Committee, Letter, Member
-from hayaa.core.bidi import isolate
 from hayaa.core.forms import DocumentForm, RecordForm, both
 from opinions.models import Opinion, OpinionDocument, Theme
 
@@ -14,6 +13,8 @@ REFERRAL = ("referral_reference", "referred_on", "referral_letter")
 
 class OpinionForm(RecordForm):
     """What an opinion is about, where it comes from and who works on it; its text has a page of its own."""
+
+    referral_letter = LetterField(label=_("Letter of referral"), empty_label=_("Not in the register"))
 
     class Meta(RecordForm.Meta):
         model = Opinion
@@ -30,10 +31,8 @@ class OpinionForm(RecordForm):
         today = Body.today()
         self.fields["theme"].empty_label = str(_("No theme yet"))
         self.fields["referral_reference"].help_text = _("Of an opinion that somebody asked for; else leave it empty.")
-        letters = self.fields["referral_letter"]
-        letters.queryset = Letter.objects.standing().filter(direction=Letter.Direction.IN)
-        letters.label_from_instance = lambda letter: isolate(str(letter), get_language())
-        letters.empty_label = str(_("Not in the register"))
+        incoming = Letter.objects.standing().filter(direction=Letter.Direction.IN)
+        self.fields["referral_letter"].queryset = incoming
         self.fields["committee"].queryset = self._committees(user, today)
         self.fields["committee"].empty_label = str(_("Not decided yet"))
         in_office = Member.objects.in_office(on=today)

@@ -7,6 +7,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from committees.actions import people
 from committees.models import AgendaItem, Body, Committee, Member
 from hayaa.core.bidi import isolate
 from hayaa.core.forms import IN_LANGUAGE, NOT_OFFERED, RecordForm, both, form_field
@@ -43,6 +44,27 @@ class StepForm(RecordForm):
     def save(self, commit=True):
         self.instance.become(self.state, by=self.user)
         return self.instance
+
+
+class SubmitForm(StepForm):
+    """The text is submitted as its reader saw it."""
+
+    state = State.SUBMITTED
+    seen_text = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["seen_text"] = self.instance.written
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("seen_text") != self.instance.written:
+            self.data = self.data.copy()
+            self.data["seen_text"] = self.instance.written
+            raise ValidationError(
+                _("The text or the recommendations were changed meanwhile: read them again, then submit them.")
+            )
+        return cleaned
 
 
 class NotedForm(StepForm):
@@ -140,24 +162,21 @@ class AdoptForm(StepForm):
     def clean(self):
         cleaned = super().clean()
         if item := cleaned.get("item"):
-            self._judge(item, [cleaned.get(name) for name in VOTES])
+            self._judge(item, tuple(cleaned.get(name) for name in VOTES))
         return cleaned
 
     def _judge(self, item, typed):
-        saved = [getattr(item, name) for name in VOTES]
-        if item.votes_cast is not None and typed not in (saved, [None] * 3):
+        adoption.hold(item)
+        if item.votes and typed not in (item.votes, (None, None, None)):
             words = _("The point has its votes already: %(for)s for, %(against)s against, %(abstained)s abstentions.")
-            params = dict(zip(("for", "against", "abstained"), saved, strict=True))
+            params = dict(zip(("for", "against", "abstained"), item.votes, strict=True))
             raise ValidationError(words, params=params)
-        if item.votes_cast is None:
-            item.votes_for, item.votes_against, item.abstentions = typed
-        if obstacle := adoption.obstacle(item):
+        self.votes = None if None in typed else typed
+        if obstacle := adoption.obstacle(item, self.instance, self.votes):
             raise ValidationError(obstacle)
 
     def save(self, commit=True):
-        votes = [self.cleaned_data[name] for name in VOTES]
-        typed = None if None in votes else votes
-        actions.adopt(opinion=self.instance, item=self.cleaned_data["item"], by=self.user, votes=typed)
+        actions.adopt(opinion=self.instance, item=self.cleaned_data["item"], by=self.user, votes=self.votes)
         return self.instance
 
 
@@ -179,6 +198,9 @@ class AgendaForm(StepForm):
 
     def clean_meeting(self):
         meeting = self.cleaned_data["meeting"]
+        people.lock(meeting)
+        if not meeting.is_ahead:
+            raise ValidationError(self.fields["meeting"].error_messages["invalid_choice"])
         if meeting.agenda.filter(title_ar=self.instance.title_ar).exists():
             raise ValidationError(_("The opinion is on the agenda of this meeting already."))
         return meeting

@@ -261,7 +261,7 @@ class Migration(migrations.Migration):
                 ('note_ar', models.TextField(blank=True, max_length=2000, null=True, verbose_name='note')),
                 ('note_fr', models.TextField(blank=True, max_length=2000, null=True, verbose_name='note')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by')),
-                ('opinion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='opinions.opinion', verbose_name='opinion')),
+                ('opinion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='opinions.opinion', verbose_name='opinion')),
             ],
             options={
                 'verbose_name': 'step of an opinion',

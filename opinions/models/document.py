@@ -13,7 +13,8 @@ class OpinionDocumentQuerySet(models.QuerySet):
         if user.has_perm("opinions.view_opinion"):
             return found
         if user.has_perm("opinions.read_opinion"):
-            return found.filter(opinion__in=Opinion.objects.deposited(), kind__in=OpinionDocument.Kind.for_council())
+            read = found.filter(opinion__in=Opinion.objects.deposited(), kind__in=OpinionDocument.Kind.for_council())
+            return read.exclude(events__cancelled_on__isnull=False)
         return self.none()
 
 

@@ -1,3 +1,5 @@
+import hashlib
+
 from django.core.validators import MaxValueValidator
 from django.db import models, transaction
 from django.db.models import Max, OuterRef, Q, Subquery
@@ -223,6 +225,13 @@ class Opinion(Versioned):
     def text(self):
         """The text that holds: the adopted one, before it the latest kept, or None."""
         return self.adopted_text or self.texts.order_by("number").last()
+
+    @property
+    def written(self):
+        """What tells one saved state of its text and recommendations from another."""
+        saved = self.recommendations.order_by("pk").values_list("pk", "version", "position")
+        digest = hashlib.sha256(repr(list(saved)).encode()).hexdigest()[:16]
+        return f"{self.text.seen if self.text else ''}-{digest}"
 
     @property
     def deposit(self):

@@ -24,7 +24,7 @@ class OpinionStep(models.Model):
         RELEASED = "released", pgettext_lazy("opinion", "Released to the public")
         HIDDEN = "hidden", pgettext_lazy("opinion", "No longer public")
 
-    opinion = models.ForeignKey(Opinion, models.CASCADE, related_name="steps", verbose_name=_("opinion"))
+    opinion = models.ForeignKey(Opinion, models.PROTECT, related_name="steps", verbose_name=_("opinion"))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.STEP)
     from_state = models.CharField(_("from"), max_length=30, choices=Opinion.State)
     to_state = models.CharField(_("to"), max_length=30, choices=Opinion.State)

@@ -9,12 +9,22 @@ from opinions.models import OpinionDocument
 from opinions.views.access import OfOpinion, PartOfOpinion, State
 
 
-class DocumentCreate(OfOpinion, CreateRecordView):
-    """A file is added at any time: the signed copy comes after the adoption, the answer long after."""
+class HandlesDocuments:
+    """At any time: the signed copy comes after the adoption, the answer long after.
+
+    While the text is written its drafters handle its documents, afterwards those who record.
+    """
 
     model = OpinionDocument
-    form_class = OpinionDocumentForm
     states = list(State)
+
+    @property
+    def may(self):
+        return "opinions.change_opinion" if self.opinion.is_in_writing else "opinions.record_opinion"
+
+
+class DocumentCreate(HandlesDocuments, OfOpinion, CreateRecordView):
+    form_class = OpinionDocumentForm
     heading = _("Add a document")
     saved = _("The document is kept with the opinion.")
 
@@ -30,11 +40,9 @@ class DocumentFile(DocumentFileView):
     model = OpinionDocument
 
 
-class DocumentDelete(PartOfOpinion, DeleteDocumentView):
+class DocumentDelete(HandlesDocuments, PartOfOpinion, DeleteDocumentView):
     """A file added by mistake. From the submission on, what the council reads with the opinion stays."""
 
-    model = OpinionDocument
-    states = list(State)
     heading = _("Delete this document?")
     in_use = _("A deposit, an answer or a follow-up rests on this document: it stays.")
     lasting = _("The opinion has left its drafting: its signed copy, annexes and answers stay with it.")

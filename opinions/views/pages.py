@@ -92,10 +92,12 @@ def _parts(opinion):
 
 def _may(opinion, user):
     """What this reader may do with it, as far as its state allows."""
+    drafts, records = user.has_perm("opinions.change_opinion", opinion), user.has_perm("opinions.record_opinion")
     return {
-        "drafts": user.has_perm("opinions.change_opinion", opinion),
+        "drafts": drafts,
         "directs": user.has_perm("opinions.direct_opinion"),
-        "records": user.has_perm("opinions.record_opinion"),
+        "records": records,
+        "keeps_documents": drafts if opinion.is_in_writing else records,
         "sees_versions": OpinionText.objects.visible_to(user).filter(opinion=opinion).exists(),
     }
 

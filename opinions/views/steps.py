@@ -51,6 +51,15 @@ class DraftView(StepView):
         return super().obstacle()
 
 
+class SubmitView(StepView):
+    """Says which version of the text is submitted, and whose it is."""
+
+    template_name = "opinions/opinion_submit.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(text=self.opinion.text, **kwargs)
+
+
 class AdoptView(StepView):
     """Refused while no meeting has a point that could have adopted it."""
 
@@ -110,10 +119,10 @@ STEPS = {
         saved=_("The opinion is being drafted."),
         primary=True,
     ),
-    "submit": StepView.as_view(
+    "submit": SubmitView.as_view(
         may=DIRECTS,
         states=[State.DRAFTING],
-        form_class=forms.StepForm,
+        form_class=forms.SubmitForm,
         state=State.SUBMITTED,
         heading=_("Submit for approval"),
         consequence=_("All members of the body can read the text from now on. It can be changed only after a return."),

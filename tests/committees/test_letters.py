@@ -132,3 +132,13 @@ def test_scan_is_kept_with_its_letter(secretariat, tmp_path, settings):
     link = page.xpath("//*[@id='documents']//li/a/@href")[0]
     assert b"".join(secretariat.get(link).streaming_content).startswith(b"%PDF-")
     assert secretariat.get(link)["Content-Disposition"].startswith("attachment")
+
+
+def test_letter_on_which_something_rests_keeps_its_day(secretariat):
+    free, bound = opinion_factories.letter(), opinion_factories.letter()
+    opinion_factories.deposit(opinion=opinion_factories.opinion(state="adopted", cover_letter=bound), letter=bound)
+    for letter, day in ((free, 20), (bound, 19)):
+        url = f"/letters/{letter.pk}/edit/"
+        secretariat.post(url, filled(secretariat.get(url), day="20/05/2023", subject_ar="موضوع مصحح"))
+        letter.refresh_from_db()
+        assert (letter.day.day, letter.subject_ar) == (day, "موضوع مصحح")

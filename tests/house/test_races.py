@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from activities.models import Partner, PlanVersion, YearPlan
 from committees.models import Letter, Meeting, Member
@@ -14,6 +15,23 @@ from tests import opinion_factories as opinions
 from tests.pages import filled
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(clients, urls, pages):
+    """Posts each page at the same moment; the statuses in their order."""
+    if connection.vendor == "sqlite":  # the threads of a test share its one connection in memory
+        return sorted(c.post(u, page).status_code for c, u, page in zip(clients, urls, pages, strict=True))
+    start = threading.Barrier(len(clients))
+
+    def send(client, url, page):
+        start.wait()
+        try:
+            return client.post(url, page).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(clients)) as several:
+        return sorted(several.map(send, clients, urls, pages))
 
 
 @pytest.fixture
@@ -25,20 +43,7 @@ def together(client_of):
         clients = [client_of("secretariat"), client_of("administrator")]
         urls = [url, url] if isinstance(url, str) else url
         pages = [filled(c.get(u), **values) for c, u, values in zip(clients, urls, typed * 2, strict=False)]
-        targets = [to, to] if to else urls
-        if connection.vendor == "sqlite":  # the threads of a test share its one connection in memory
-            return sorted(c.post(u, page).status_code for c, u, page in zip(clients, targets, pages, strict=True))
-        start = threading.Barrier(2)
-
-        def send(client, target, page):
-            start.wait()
-            try:
-                return client.post(target, page).status_code
-            finally:
-                connection.close()
-
-        with ThreadPoolExecutor(2) as both:
-            return sorted(both.map(send, clients, targets, pages))
+        return at_once(clients, [to, to] if to else urls, pages)
 
     return post
 
@@ -203,3 +208,22 @@ def test_two_opinions_adopted_together_have_two_numbers(together, body):
     assert together([f"/opinions/{each.pk}/adopt/" for each in (first, second)], {}) == [302, 302]
     numbers = type(first).objects.values_list("number", flat=True)
     assert sorted(numbers) == [1, 2]
+
+
+def test_letter_struck_out_is_not_cited_and_one_cited_is_not_struck_out(together, body):
+    letter = opinions.letter(direction="in")
+    opinion = opinions.opinion(origin="president")
+    pages = [f"/letters/{letter.pk}/cancel/", f"/opinions/{opinion.pk}/edit/"]
+    statuses = together(pages, {"reason": "خطأ"}, {"referral_letter": str(letter.pk)})
+    assert statuses in ([200, 302], [302, 409])
+    letter.refresh_from_db(), opinion.refresh_from_db()
+    assert letter.is_cancelled != (opinion.referral_letter == letter)
+
+
+def test_five_letters_at_once_get_five_numbers(client_of, body):
+    office, clients, url = client_of("secretariat"), [Client() for _ in range(5)], "/letters/new/?direction=out"
+    page = filled(office.get(url), correspondent_ar="الرئيس", subject_ar="إحالة", day="20/04/2023")
+    for client in clients:
+        client.cookies = office.cookies
+    assert at_once(clients, [url] * 5, [page] * 5) == [302] * 5
+    assert sorted(Letter.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5]

@@ -173,3 +173,27 @@ def test_point_is_not_guessed(secretariat):
     assert (form["item"].value(), form["votes_for"].value(), other in form.fields["item"].queryset) == (
         None, None, True,
     )  # fmt: skip
+
+
+def test_approved_minutes_are_not_rewritten_by_an_adoption(secretariat):
+    # Domain, Meeting: minutes once approved are changed only after they went back to a draft, with a reason.
+    opinion = opinion_factories.opinion(state="submitted")
+    opinion_factories.text(opinion=opinion)
+    silent, said_so = point(), point()
+    later = factories.meeting(state="held")
+    Meeting.objects.exclude(pk=later.pk).update(state="minutes_approved", approved_in=later)
+    AgendaItem.objects.filter(pk=said_so.pk).update(votes_for=2, votes_against=1, abstentions=0, outcome="approved")
+    response = take(secretariat, opinion, "adopt", item=str(silent.pk), **votes(3, 0, 0))
+    assert len(said(response)) == 1
+    silent.refresh_from_db()
+    assert (opinion.state, silent.votes, silent.outcome) == ("submitted", None, "")
+    take(secretariat, opinion, "adopt", item=str(said_so.pk))
+    assert opinion.adopted_in == said_so
+
+
+def test_meeting_before_the_referral_adopts_nothing(secretariat):
+    opinion = opinion_factories.opinion(state="submitted", origin="council", referred_on=factories.MAY.replace(day=20))
+    opinion_factories.text(opinion=opinion)
+    response = take(secretariat, opinion, "adopt", item=str(point(votes=(3, 0, 0)).pk))
+    assert len(said(response)) == 1
+    assert opinion.state == "submitted"

@@ -91,7 +91,7 @@ def test_cover_letter_is_numbered_once_in_both_languages(office):
     for language in ("ar", "fr"):
         subject = getattr(letter, f"subject_{language}")
         assert opinion.official_number in subject and getattr(opinion, f"title_{language}") in subject
-    deposited(office, opinion)
+    deposited(office, opinion, day="31/05/2023")
     opinion.refresh_from_db()
     assert (opinion.deposit.letter, Letter.objects.count()) == (letter, 1)
 
@@ -153,3 +153,9 @@ def test_council_members_are_told_once_the_deposit_is_saved(office, mailoutbox, 
     with django_capture_on_commit_callbacks(execute=True):
         deposited(office, opinion)
     assert [mail.to for mail in mailoutbox] == [["council@example.org"]]
+
+
+def test_opinion_is_not_deposited_before_its_cover_letter(office):
+    opinion = factories.opinion(state="adopted", cover_letter=factories.letter(day=date(2023, 5, 26)))
+    assert list(deposited(office, opinion).context["form"].errors) == ["day"]
+    assert deposited(office, opinion, day="26/05/2023").status_code == 302

@@ -67,3 +67,14 @@ def test_file_is_read_with_its_opinion_and_by_the_council_once_deposited(state, 
     document = opinion_factories.document(opinion=opinion, kind=kind)
     url = document.get_absolute_url()
     assert {role: client_about(role, opinion).get(url).status_code for role in answers} == answers
+
+
+def test_answer_that_was_struck_out_is_no_longer_read_by_the_council(client_of):
+    opinion = opinion_factories.opinion(state="deposited")
+    answer = opinion_factories.document(opinion=opinion, kind="answer")
+    event = opinion_factories.event(opinion=opinion, kind="letter", document=answer)
+    council, url = client_of("council"), answer.get_absolute_url()
+    assert council.get(url).status_code == 200
+    event.cancel(by=answer.added_by, reason="خطأ", on=factories.MAY)
+    event.save()
+    assert (council.get(url).status_code, client_of("member").get(url).status_code) == (404, 200)

@@ -110,3 +110,11 @@ def test_referral_is_chosen_among_the_incoming_letters_that_stand(secretariat):
     )
     letters = secretariat.get("/opinions/new/").context["form"].fields["referral_letter"].queryset
     assert (list(letters), outgoing in letters) == ([incoming], False)
+
+
+@pytest.mark.parametrize(("role", "offered"), [("member", 1), ("council", 1), (None, 0), ("secretariat", 2)])
+def test_filter_offers_the_themes_of_what_the_reader_sees(role, offered, client_of):
+    for state in ("drafting", "deposited"):
+        opinion_factories.opinion(state=state, theme=opinion_factories.theme(), committee=factories.committee())
+    filter_ = client_of(role).get("/opinions/").context["filter"]
+    assert [filter_.form.fields[name].queryset.count() for name in ("theme", "committee")] == [offered] * 2

@@ -2,7 +2,7 @@
 
 import pytest
 
-from committees.models import AgendaItem
+from committees.models import AgendaItem, Meeting
 from opinions.models import Opinion, OpinionStep
 from tests import factories, opinion_factories
 from tests.html import parse
@@ -158,3 +158,30 @@ def test_step_without_its_reason_is_refused_by_the_model(secretariat):
     with pytest.raises(ValueError, match="cannot become"):
         opinion.become(State.CLOSED, by=by)
     assert OpinionStep.objects.count() == 0
+
+
+@pytest.mark.parametrize("changed", ["text", "recommendation"])
+def test_what_was_changed_meanwhile_is_read_again_before_it_is_submitted(changed, secretariat):
+    opinion = opinion_factories.opinion(state="drafting")
+    text, row = opinion_factories.text(opinion=opinion), opinion_factories.recommendation(opinion=opinion)
+    page = secretariat.get(f"/opinions/{opinion.pk}/submit/")
+    assert "19 ماي 2023" in parse(page).xpath("//main//form")[0].text_content()
+    record = {"text": text, "recommendation": row}[changed]
+    record.version += 1
+    record.save()
+    refused = secretariat.post(f"/opinions/{opinion.pk}/submit/", filled(page))
+    opinion.refresh_from_db()
+    assert (refused.status_code, len(errors(refused)), opinion.state) == (200, 1, "drafting")
+    secretariat.post(f"/opinions/{opinion.pk}/submit/", filled(refused))
+    opinion.refresh_from_db()
+    assert opinion.state == "submitted"
+
+
+def test_meeting_cancelled_meanwhile_takes_no_point(secretariat):
+    opinion = opinion_factories.opinion(state="submitted")
+    factories.meeting()
+    page = secretariat.get(f"/opinions/{opinion.pk}/agenda/")
+    Meeting.objects.update(state="cancelled")
+    factories.meeting()
+    secretariat.post(f"/opinions/{opinion.pk}/agenda/", filled(page))
+    assert not AgendaItem.objects.exists()

@@ -38,7 +38,7 @@ STEPS = {
     "opinion-erratum": (RECORD, NUMBERED),
     "opinion-release": (DIRECT, NUMBERED),
     "recommendation-create": (DRAFT, WRITING),
-    "document-create": (DRAFT, list(State)),
+    "document-create": (DRAFT, WRITING),  # afterwards of those who record
 }
 DONE = {200, 302}
 
@@ -56,6 +56,8 @@ def expected(role, state, step):
     if not sees(role, state):
         return {404}
     takers, states = STEPS[step]
+    if step == "document-create" and state not in WRITING:
+        takers, states = RECORD, [state]
     if role not in takers:
         return {403}
     return DONE if state in states else {409}

@@ -162,3 +162,14 @@ def test_nobody_outside_sees_a_version(path, state, client_of):
         answer = client_of(role).get(f"/opinions/{opinion.pk}/{path}")
         assert answer.status_code in statuses
         assert "سر المداولة" not in answer.content.decode()
+
+
+def test_what_was_submitted_is_kept_beside_what_is_written_after_its_return(two):
+    """Domain, OpinionText: no version is lost; the one that the chair returned is compared with the next."""
+    opinion, office, _other = two
+    write(office, opinion, findings_ar="كما قدم")
+    for step in ("submit", "return"):
+        url = f"/opinions/{opinion.pk}/{step}/"
+        assert office.post(url, filled(office.get(url), note_ar="سبب")).status_code == 302
+    write(office, opinion, findings_ar="بعد الإرجاع")
+    assert [text.findings_ar for text in opinion.texts.all()] == ["<p>كما قدم</p>", "<p>بعد الإرجاع</p>"]

@@ -107,6 +107,8 @@ def form_field(db_field, **kwargs):
     form_class_field = db_field.formfield(**kwargs)
     if isinstance(form_class_field, forms.ChoiceField):
         form_class_field.error_messages |= NOT_OFFERED
+    if isinstance(form_class_field, forms.ChoiceField):
+        _name_empty_choice(form_class_field)
     if isinstance(form_class_field, forms.ModelChoiceField):
         form_class_field.label_from_instance = lambda record: isolate(str(record), get_language())
     if isinstance(form_class_field, forms.CharField):
@@ -118,6 +120,15 @@ def form_field(db_field, **kwargs):
         form_class_field.label = format_lazy("{} ({})", name, IN_LANGUAGE[language])
         form_class_field.widget.attrs.update({"lang": language, "dir": "rtl" if language == "ar" else "ltr"})
     return form_class_field
+
+
+def _name_empty_choice(field):
+    """In words what choosing nothing means, where a select offers it."""
+    words = _("Choose") if field.required else _("Not specified")
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = field.empty_label and words
+    elif not isinstance(field, forms.MultipleChoiceField):
+        field.choices = [(value, words if value in ("", None) else label) for value, label in field.choices]
 
 
 def _is_bounded(db_field):

@@ -63,6 +63,11 @@ class Deposit(Cancellable, Versioned):
     def get_absolute_url(self):
         return f"{self.opinion.get_absolute_url()}#deposit-{self.pk}"
 
+    def another_with_its_number(self):
+        """A standing deposit of another opinion in the same year with the same receipt number, or None."""
+        same = Deposit.objects.standing().filter(receipt_number=self.receipt_number, day__year=self.day.year)
+        return same.exclude(opinion=self.opinion).select_related("opinion").first()
+
     @property
     def has_scan(self):
         """The stamped receipt was kept with the deposit, or added to the documents of the opinion since."""

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from committees.models import Committee
@@ -75,6 +76,12 @@ class OpinionText(Versioned):
     def is_blank(self):
         """Nothing is written in Arabic."""
         return not any(getattr(self, f"{name}_ar") for name in self.SECTIONS)
+
+    @property
+    def is_partly_arabic(self):
+        """The reader's language is French, and a section is written in Arabic only."""
+        names = self.SECTIONS if get_language() == "fr" else ()
+        return any(getattr(self, f"{name}_ar") and not getattr(self, f"{name}_fr") for name in names)
 
     @property
     def sections(self):

@@ -58,7 +58,11 @@ class DepositCreate(OfOpinion, WithUser, CreateRecordView):
 
     def form_valid(self, form):
         transaction.on_commit(self._tell_council, robust=True)
-        return super().form_valid(form)
+        response = super().form_valid(form)
+        if other := self.object.another_with_its_number():
+            told = _("Opinion no. %(number)s was deposited in this year with the same receipt number: compare them.")
+            messages.warning(self.request, told % {"number": other.opinion.official_number})
+        return response
 
     def _tell_council(self):
         told = notices.tell_council(self.opinion, absolute=self.request.build_absolute_uri)

@@ -37,7 +37,7 @@ def page(route, windows):
 # Whole looks at one width for each language: the phone in Arabic, the desk in French; `./check --deep` takes both.
 DEEP = "DEEP" in os.environ
 LOOKS = {key: [390, 1440] for key in ("ar", "fr")} if DEEP else {"ar": [390], "fr": [1440]}
-# Pages with all components between them; their colours do not depend on the language. `./check --deep` takes every page.
+# Pages with all components between them, in either language; `./check --deep` looks at the dark colours of every page.
 DARK = {"styleguide", "home", "committees:meeting-detail", "committees:attendance-sheet", "activities:version-detail",
         "opinions:opinion-detail", "opinions:reading-detail"}  # fmt: skip
 

@@ -155,6 +155,17 @@ def test_council_members_are_told_once_the_deposit_is_saved(office, mailoutbox, 
     assert [mail.to for mail in mailoutbox] == [["council@example.org"]]
 
 
+def test_receipt_number_given_twice_in_a_year_is_pointed_out(office):
+    """Opinions handed in together may share a stamp: it is said, not refused."""
+    first, second, third = (factories.opinion(state="adopted") for _ in range(3))
+    deposited(office, first)
+    deposited(office, second, receipt_number="119/2023")
+    assert first.official_number not in office.get(second.get_absolute_url()).content.decode()
+    deposited(office, third)
+    notice = parse(office.get(third.get_absolute_url())).xpath("//*[contains(@class, 'tone-amber')]")
+    assert sum(first.official_number in one.text_content() for one in notice) == 1
+
+
 def test_opinion_is_not_deposited_before_its_cover_letter(office):
     opinion = factories.opinion(state="adopted", cover_letter=factories.letter(day=date(2023, 5, 26)))
     assert list(deposited(office, opinion).context["form"].errors) == ["day"]

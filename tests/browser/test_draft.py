@@ -74,14 +74,14 @@ def test_text_written_without_connection_is_offered_the_next_time(page, site):
 
 
 def test_connection_that_comes_back_saves_what_was_written(page, site):
-    editor = opened(page, site, "to write offline")
+    editor = opened(page, site, "to write until a connection comes back")
     page.context.set_offline(True)
     editor.press("Control+End")
     page.keyboard.type(" ثم عاد")
     told(page, "لم يُحفظ")
     page.context.set_offline(False)
     told(page, "حُفظ")
-    assert saved(page, site, "to write offline").endswith("ثم عاد")
+    assert saved(page, site, "to write until a connection comes back").endswith("ثم عاد")
 
 
 def test_two_writers_see_each_other_and_lose_nothing(page_of, site):

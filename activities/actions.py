@@ -40,9 +40,24 @@ def add_activity(*, activity, line):
 
 
 @transaction.atomic
-def remove_line(*, line):
-    """Take an activity out of a draft; the activity itself goes when no other version holds it."""
-    activity = line.activity
+def remove_line(*, line, reason_ar="", reason_fr=""):
+    """Take an activity out of a draft; the activity itself goes when no other version holds it.
+
+    Where the version it is based on holds it, the draft keeps that it was taken out, and why.
+    """
+    activity, version = line.activity, line.plan_version
     line.delete()
     if not activity.lines.exists():
         activity.delete()
+    elif version.based_on and version.based_on.lines.filter(activity=activity).exists():
+        version.removals.create(activity=activity, change_reason_ar=reason_ar, change_reason_fr=reason_fr or None)
+
+
+@transaction.atomic
+def put_back(*, removal):
+    """Hold an activity again that was taken out of a draft, as the version it is based on words and dates it."""
+    version, before = removal.plan_version, removal.plan_version.based_on
+    line = before.lines.get(activity=removal.activity)
+    restored = PlanLine.objects.create(plan_version=version, **{name: getattr(line, name) for name in COPIED})
+    removal.delete()
+    return restored

@@ -97,6 +97,20 @@ class PlanLineAdmin(DraftsOnly, TranslatedRecordAdmin):
         return False
 
 
+@admin.register(models.RemovedLine)
+class RemovedLineAdmin(DraftsOnly, TranslatedRecordAdmin):
+    list_display = ["__str__", "plan_version", "change_reason"]
+    list_filter = ["plan_version__year_plan"]
+    list_select_related = ["plan_version__year_plan", "activity"]
+    readonly_fields = ["plan_version", "activity"]
+
+    def version_of(self, record):
+        return record.plan_version
+
+    def has_add_permission(self, request):
+        return False
+
+
 @admin.register(models.Activity)
 class ActivityAdmin(RecordAdmin):
     list_display = ["code", "kind", "role", "quantity"]

@@ -3,7 +3,7 @@
 A body that plans by half-year fills six of the twelve months; the grid does not change.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,10 +14,14 @@ from hayaa.core.months import ABBREVIATED, MONTHS
 
 @dataclass(frozen=True)
 class Block:
-    """One activity as it stands in the grid. `line` is the record it was made from, for its texts and its key."""
+    """One activity as it stands in the grid. `line` is the record it was made from, for its texts and its key.
+
+    `mark` says how it stands there in a difference of two versions (`activities.difference`); else it is empty.
+    """
 
     line: Any
     schedule: Schedule
+    mark: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -56,6 +60,11 @@ class Row:
     def blocks(self) -> list[Block]:
         """Each activity once, undated last."""
         return [block for band in self.bands for cell in band for block in cell.blocks] + list(self.undated)
+
+    @property
+    def standing(self) -> list[Block]:
+        """Those that the version holds here: in a difference, not what was taken out or moved from here."""
+        return [block for block in self.blocks if block.mark not in ("gone", "removed")]
 
 
 @dataclass(frozen=True)
@@ -106,15 +115,23 @@ class Grid:
         return [block for block in self.blocks if block.is_contradicted]
 
 
-def year_grid(year: int, axes: Sequence[Any], lines: Iterable[Any], *, today: date | None = None) -> Grid:
+def year_grid(
+    year: int,
+    axes: Sequence[Any],
+    lines: Iterable[Any],
+    *,
+    today: date | None = None,
+    marks: Mapping[Any, str] | None = None,
+) -> Grid:
     """Lay the lines of one version out, under the axes in the order given.
 
     A line has `axis_id`, the fields of a schedule and whatever the template shows; within a cell lines keep the
-    order given. An axis without lines keeps its row. Raises KeyError when a line belongs to none of the axes.
+    order given. An axis without lines keeps its row. `marks` are of lines, by their key. Raises KeyError when a line
+    belongs to none of the axes.
     """
     of_axis: dict[Any, list[Block]] = {axis.pk: [] for axis in axes}
     for line in lines:
-        of_axis[line.axis_id].append(Block(line, Schedule.of(line, year)))
+        of_axis[line.axis_id].append(Block(line, Schedule.of(line, year), marks.get(line.pk, "") if marks else ""))
     rows = tuple(_row(axis, of_axis[axis.pk]) for axis in axes)
     current = today.month if today and today.year == year else None
     blocks = [block for row in rows for block in row.blocks]

@@ -30,6 +30,18 @@ def plan(version):
     }
 
 
+def difference(before, after):
+    """What changed between two versions of a year, as lists."""
+    found, _grid = reading.difference(before, after)
+    return {
+        "title": _("What changed in the plan of %(year)s") % {"year": after.year_plan.year},
+        "body": Body.current(),
+        "before": before,
+        "after": after,
+        "difference": found,
+    }
+
+
 def programme(record, *, user):
     """The whole document, with the names that this reader may see."""
     material = reading.material(record, user=user)

@@ -2,9 +2,10 @@
 
 from itertools import groupby
 
+from activities.difference import compare
 from activities.document import Material
 from activities.grid import year_grid
-from activities.models import PlanLine, PlanVersion
+from activities.models import PlanLine, PlanVersion, RemovedLine
 from committees import chart, statistics_reading
 from committees.models import Body
 from committees.statistics import Scope
@@ -27,6 +28,28 @@ def grids(programme, versions, *, today=None):
         (version, year_grid(version.year_plan.year, axes, of_version.get(version.pk, []), today=today))
         for version in versions
     ]
+
+
+def difference(before, after):
+    """What changed between two versions of a year, the earlier one given first, with the grid of both."""
+    plan = before.year_plan
+    lines = PlanLine.objects.filter(plan_version__in=[before, after]).select_related("activity", "axis")
+    rows = list(lines.select_related("plan_version__year_plan").prefetch_related("activity__meetings"))
+    of = {version: [row for row in rows if row.plan_version_id == version.pk] for version in (before, after)}
+    found = compare(of[before], of[after], _reasons(plan, before.number, after.number))
+    axes = list(plan.programme.axes.all())
+    return found, year_grid(plan.year, axes, found.lines, marks=found.marks)
+
+
+def _reasons(plan, first, last):
+    """What was said of each change on the way from one number to the other, the latest last."""
+    on_the_way = {"plan_version__year_plan": plan, "plan_version__number__gt": first, "plan_version__number__lte": last}
+    records = [
+        record
+        for model in (PlanLine, RemovedLine)
+        for record in model.objects.filter(**on_the_way).exclude(change_reason_ar="").select_related("plan_version")
+    ]
+    return sorted(records, key=lambda record: record.plan_version.number)
 
 
 def year_to_open(versions, *, today):

@@ -12,6 +12,7 @@ from activities.models import (
     PlanVersion,
     Programme,
     ProgrammePart,
+    RemovedLine,
     Statement,
 )
 
@@ -55,3 +56,8 @@ class PlanVersionTranslation(TranslationOptions):
 class PlanLineTranslation(TranslationOptions):
     fields = ("wording", "change_reason")
     required_languages = {"ar": ("wording",)}
+
+
+@register(RemovedLine)
+class RemovedLineTranslation(TranslationOptions):
+    fields = ("change_reason",)

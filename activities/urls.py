@@ -1,6 +1,6 @@
 from django.urls import path
 
-from activities.views import activities, plans, print, programme
+from activities.views import activities, difference, plans, print, programme
 from activities.views.editing import line, lists, ordered, partner, plan
 from activities.views.editing import programme as programme_entry
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("plans/", plans.PlanListView.as_view(), name="plan-list"),
     path("plans/<int:year>/", plans.PlanDetailView.as_view(), name="plan-detail"),
     path("plans/<int:year>/versions/<int:number>/", plans.VersionDetailView.as_view(), name="version-detail"),
+    path("plans/<int:year>/difference/", difference.DifferenceView.as_view(), name="difference"),
+    path("plans/<int:year>/difference.pdf", difference.DifferencePdf.as_view(), name="difference-pdf"),
     path("plans/<int:year>.pdf", print.PlanPdf.as_view(), name="plan-pdf"),
     path("plans/<int:year>/versions/<int:number>.pdf", print.VersionPdf.as_view(), name="version-pdf"),
     path("activities/<int:pk>/", activities.ActivityDetailView.as_view(), name="activity-detail"),

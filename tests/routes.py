@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.urls import URLPattern, get_resolver
 
-from activities.actions import copy_version
+from activities.actions import copy_version, remove_line
 from activities.models import Activity, Axis, Partner, Programme, YearPlan
 from committees.models import (
     AttendanceThreshold,
@@ -64,6 +64,19 @@ def _of_submitted():
 
 def _line():
     return [_draft().lines.first().pk]
+
+
+def _line_of_2023():
+    """One more activity that the version in force holds, and the former one did not."""
+    return factories.line(plan_version=YearPlan.objects.get(year=2023).basis)
+
+
+def _removal():
+    """What a new version of 2024 leaves out."""
+    removals = _draft().removals
+    if not removals.exists():
+        remove_line(line=_draft().lines.last())
+    return [removals.first().pk]
 
 
 def _unused(model, make):
@@ -182,6 +195,8 @@ ROUTES = [
     Route("activities:plan-list", REDIRECTS, kind="redirect"),
     Route("activities:plan-detail", EVERYBODY, args=_latest_year, rows=factories.line),
     Route("activities:version-detail", EVERYBODY, args=lambda: [*_latest_year(), 1], rows=factories.line),
+    Route("activities:difference", EVERYBODY, args=lambda: [2023], rows=_line_of_2023),
+    Route("activities:difference-pdf", EVERYBODY, args=lambda: [2023], kind="file", rows=_line_of_2023),
     Route("activities:plan-pdf", EVERYBODY, args=_latest_year, kind="file", rows=factories.line),
     Route("activities:version-pdf", EVERYBODY, args=lambda: [*_latest_year(), 1], kind="file"),
     Route("activities:activity-detail", INSIDE, args=_first(Activity)),
@@ -233,6 +248,7 @@ ROUTES = [
     Route("activities:line-update", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-move", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-delete", SECRETARIAT_INSIDE, args=_line),
+    Route("activities:line-put-back", POSTS, args=_removal, kind="post"),
 ]
 PAGES = [route for route in ROUTES if route.kind == "page"]
 LISTS = [route for route in ROUTES if route.rows]

@@ -3,9 +3,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from activities.models import Activity, PlanLine
+from activities.models import Activity, PlanLine, RemovedLine
 from committees.models import Meeting
-from hayaa.core.forms import NOT_OFFERED, RecordForm, both
+from hayaa.core.forms import NOT_OFFERED, NoStrayFiles, RecordForm, both, form_field
 from hayaa.core.months import MONTHS
 
 SCHEDULE = ("month_from", "month_to", "starts_on", "ends_on")
@@ -131,6 +131,18 @@ class LineForm(RecordForm):
         if self.cleaned_data.get("settle") or (line.contradicts_its_month and not contradicted):
             line.printed_month = None
         return super().save(commit)
+
+
+class RemovalForm(NoStrayFiles, forms.Form):
+    """Why an activity is taken out of a draft; a line that no former version holds goes without a word."""
+
+    def __init__(self, *args, line, **kwargs):
+        super().__init__(*args, **kwargs)
+        basis = line.plan_version.based_on
+        if basis and basis.lines.filter(activity=line.activity).exists():
+            for language in ("ar", "fr"):
+                field = form_field(RemovedLine._meta.get_field(f"change_reason_{language}"))
+                self.fields[f"reason_{language}"] = field
 
 
 class MoveForm(RecordForm):

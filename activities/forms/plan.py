@@ -42,6 +42,18 @@ class VersionForm(RecordForm):
         fields = [*both("label", "reason"), "recorded_afterwards"]
 
 
+class ComparisonForm(forms.Form):
+    """Which two of these versions are compared: the last two unless asked otherwise."""
+
+    def __init__(self, data, *, versions):
+        latest = {"from": versions[-2].number, "to": versions[-1].number}
+        asked = {name: data.get(name) or number for name, number in latest.items()}
+        super().__init__(asked, initial=latest)
+        choices = [(version.number, f"{version.number} – {version.label}".strip(" –")) for version in versions]
+        for name, label in (("from", _("From version")), ("to", _("To version"))):
+            self.fields[name] = forms.TypedChoiceField(label=label, choices=choices, coerce=int)
+
+
 class StepForm(RecordForm):
     """One step of a version (`PlanVersion.STEPS`): `state` is where it leads, `take` is the step itself."""
 

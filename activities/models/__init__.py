@@ -1,5 +1,5 @@
 from activities.models.activity import Activity
-from activities.models.line import PlanLine
+from activities.models.line import PlanLine, RemovedLine
 from activities.models.logframe import Axis, ExpectedResult, Indicator, MeansOfVerification
 from activities.models.partner import Partner
 from activities.models.plan import PlanVersion, YearPlan
@@ -8,5 +8,5 @@ from activities.models.statement import Statement
 
 __all__ = [
     "Activity", "Axis", "ExpectedResult", "Indicator", "MeansOfVerification", "Partner", "PlanLine", "PlanVersion",
-    "Programme", "ProgrammePart", "Statement", "YearPlan",
+    "Programme", "ProgrammePart", "RemovedLine", "Statement", "YearPlan",
 ]  # fmt: skip

@@ -13,8 +13,8 @@ class FrozenLineError(Exception):
     """Something tried to change a line of a version that has been adopted."""
 
 
-class PlanLineQuerySet(models.QuerySet):
-    """Lines of adopted versions refuse every change; `bulk_create` alone may record those of an old version."""
+class VersionPartQuerySet(models.QuerySet):
+    """What belongs to an adopted version refuses every change; `bulk_create` alone may record an old version."""
 
     def _refuse_official(self):
         if self.filter(plan_version__state__in=PlanVersion.State.official()).exists():
@@ -33,7 +33,28 @@ class PlanLineQuerySet(models.QuerySet):
         return super().delete()
 
 
-class PlanLine(Ordered):
+class VersionPart(models.Model):
+    """A record of one version: once that is adopted, it never changes and never goes (decision 0005)."""
+
+    objects = VersionPartQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        self._refuse_official()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        self._refuse_official()
+        return super().delete(*args, **kwargs)
+
+    def _refuse_official(self):
+        if self.plan_version.is_official:
+            raise FrozenLineError
+
+
+class PlanLine(VersionPart, Ordered):
     """An activity as one version of the plan words, places and dates it.
 
     The schedule is as precise as what is known, never more: no months = undated; months without days =
@@ -59,8 +80,6 @@ class PlanLine(Ordered):
     )
     as_written = models.TextField(_("as written in the source"), max_length=1000, blank=True, editable=False)
     change_reason = models.CharField(_("reason of the change"), max_length=300, blank=True)
-
-    objects = PlanLineQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("plan line")
@@ -110,14 +129,6 @@ class PlanLine(Ordered):
     def get_absolute_url(self):
         return self.activity.get_absolute_url()
 
-    def save(self, *args, **kwargs):
-        self._refuse_official()
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        self._refuse_official()
-        return super().delete(*args, **kwargs)
-
     def clean(self):
         if not self.plan_version_id:
             return
@@ -158,6 +169,29 @@ class PlanLine(Ordered):
         self.month_to = month and min(12, month + length)
         self.printed_month = None
 
-    def _refuse_official(self):
-        if self.plan_version.is_official:
-            raise FrozenLineError
+
+class RemovedLine(VersionPart):
+    """That a version leaves out an activity of the version it is based on, and why."""
+
+    plan_version = models.ForeignKey(
+        "activities.PlanVersion", models.CASCADE, related_name="removals", verbose_name=_("version of a plan")
+    )
+    activity = models.ForeignKey(
+        "activities.Activity", models.PROTECT, related_name="removals", verbose_name=_("activity")
+    )
+    change_reason = models.CharField(_("reason of the change"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("activity taken out")
+        verbose_name_plural = _("activities taken out")
+        ordering = ["plan_version", "activity"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["plan_version", "activity"],
+                name="activities_removedline_activity_once_per_version",
+                violation_error_message=_("This version has left this activity out already."),
+            )
+        ]
+
+    def __str__(self):
+        return str(self.activity)

@@ -149,6 +149,7 @@ def load_plans(programme):
         if version.is_open:
             for position, row in enumerate(tables[data["table"]], start=1):
                 load_line(version, axes[row["axis"]], position, row, partners)
+            load_removals(version)
             version.state = data["state"]
             version.save()
 
@@ -159,6 +160,13 @@ def load_version(plan, data):
         defaults["based_on"] = plan.versions.get(number=data["based_on"])
     # It begins as a draft and its state is set once: its lines freeze, and whoever tried out an adoption keeps it.
     return PlanVersion.objects.get_or_create(year_plan=plan, number=data["number"], defaults=defaults)[0]
+
+
+def load_removals(version):
+    """What the version leaves out of the one it is based on; the programme does not say why."""
+    left_out = Activity.objects.filter(lines__plan_version=version.based_on).exclude(lines__plan_version=version)
+    for activity in left_out if version.based_on else ():
+        version.removals.get_or_create(activity=activity)
 
 
 def load_line(version, axis, position, row, partners):

@@ -9,6 +9,7 @@ from tests.routes import PAGES, READERS, ROUTES, declared
 PUBLIC = {
     "healthz", "home", "activities:programme-detail", "activities:logframe", "activities:plan-list",
     "activities:plan-detail", "activities:version-detail",
+    "activities:difference", "activities:difference-pdf",
     "activities:programme-pdf", "activities:plan-pdf", "activities:version-pdf",
     "committees:committee-list", "committees:committee-detail", "committees:chart",
     "committees:committees-pdf", "committees:chart-pdf",

@@ -6,14 +6,15 @@ from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.views import View
 from django.views.generic import TemplateView
 
-from activities.actions import add_activity, remove_line
-from activities.forms import ActivityForm, LineForm, MoveForm
-from activities.models import Activity, PlanLine, PlanVersion
+from activities.actions import add_activity, put_back, remove_line
+from activities.forms import ActivityForm, LineForm, MoveForm, RemovalForm
+from activities.models import Activity, PlanLine, PlanVersion, RemovedLine
 from activities.views.editing.plan import lines_url
 from hayaa.core.months import MONTHS
-from hayaa.core.views import AccessRules, DeleteRecordView, EditRecordView, refusal
+from hayaa.core.views import AccessRules, DeleteRecordView, EditRecordView, WritingRules, refusal
 
 
 class DraftRules(AccessRules):
@@ -71,7 +72,9 @@ class LineListView(DraftRules, TemplateView):
         axes = self.version.year_plan.programme.axes.all()
         groups = [{"axis": axis, "lines": [line for line in lines if line.axis_id == axis.pk]} for axis in axes]
         heading = _("Activities of the draft of %(year)s") % {"year": self.version.year_plan.year}
-        return super().get_context_data(heading=heading, groups=groups, trail=[], lede=str(self.version))
+        removals = self.version.removals.prefetch_related("activity__lines__plan_version")
+        lede = str(self.version)
+        return super().get_context_data(heading=heading, groups=groups, removals=removals, trail=[], lede=lede)
 
 
 class LineUpdateView(DraftRules, EditRecordView):
@@ -143,6 +146,7 @@ class LineMoveView(DraftRules, EditRecordView):
 class LineDeleteView(DraftRules, DeleteRecordView):
     do = "activities.delete_planline"
     model = PlanLine
+    form_class = RemovalForm
     template_name = "activities/noun_confirm_delete.html"
     heading = _("Take this activity out of the draft?")
     consequence = _("It leaves this draft only: versions that were adopted keep it.")
@@ -154,10 +158,34 @@ class LineDeleteView(DraftRules, DeleteRecordView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(back=self.get_back_url(), shown="wording", confirm=_("Take out"), **kwargs)
 
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "line": self.line}
+
     def form_valid(self, form):
-        remove_line(line=self.object)
+        remove_line(line=self.object, **form.cleaned_data)
         messages.success(self.request, self.deleted)
         return HttpResponseRedirect(self.get_success_url())
+
+
+class LinePutBackView(DraftRules, WritingRules, View):
+    """An activity that was taken out stands in the draft again."""
+
+    do = "activities.change_planline"
+    http_method_names = ["post"]
+
+    @cached_property
+    def removal(self):
+        found = RemovedLine.objects.select_related("plan_version__year_plan", "plan_version__based_on", "activity")
+        return get_object_or_404(self.held(found, "self", "plan_version"), pk=self.kwargs["removal"])
+
+    @cached_property
+    def version(self):
+        return self.removal.plan_version
+
+    def post(self, request, removal):
+        line = put_back(removal=self.removal)
+        messages.success(request, _("The activity is in the draft again."))
+        return HttpResponseRedirect(f"{lines_url(self.version)}#line-{line.pk}")
 
 
 VERSION = "plans/<int:year>/versions/<int:number>"
@@ -166,5 +194,6 @@ urlpatterns = [
     path(f"{VERSION}/lines/new/", LineCreateView.as_view(), name="line-create"),
     path("lines/<int:pk>/edit/", LineUpdateView.as_view(), name="line-update"),
     path("lines/<int:pk>/move/", LineMoveView.as_view(), name="line-move"),
+    path("removals/<int:removal>/put-back/", LinePutBackView.as_view(), name="line-put-back"),
     path("lines/<int:pk>/delete/", LineDeleteView.as_view(), name="line-delete"),
 ]

@@ -1,9 +1,17 @@
 """Steps that write several records together: all of them or none."""
 
+from functools import partial
+
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Max
+from django.template.loader import render_to_string
+from django.utils.translation import override
 
+from activities import printing
 from activities.models import PlanLine, PlanVersion
+from committees.actions import meetings
+from hayaa.core.pdf import render
 
 COPIED = (
     "activity", "axis", "position", "wording_ar", "wording_fr", "month_from", "month_to", "starts_on", "ends_on",
@@ -27,6 +35,24 @@ def copy_version(*, version):
     for line in version.lines.all():
         PlanLine.objects.create(plan_version=draft, **{name: getattr(line, name) for name in COPIED})
     return draft
+
+
+@transaction.atomic
+def adopt_version(*, version, on, item=None):
+    """Put a version in force, at a point of an agenda where it is known; its sheets are kept as adopted, for ever."""
+    if item:
+        meetings.approve_point(item)
+    version.adopt(on=on, item=item)
+    transaction.on_commit(partial(keep_sheets, version), robust=True)
+
+
+def keep_sheets(version):
+    """Print the version in both languages and keep the files; one that cannot be made now is printed when asked for."""
+    for language in ("ar", "fr"):
+        with override(language):
+            sheet = render(render_to_string(printing.PLAN_SHEET, printing.plan(version)), language=language)
+        getattr(version, f"sheet_{language}").save(f"{version.number}.pdf", ContentFile(sheet), save=False)
+    version.save(update_fields=["sheet_ar", "sheet_fr"])
 
 
 @transaction.atomic

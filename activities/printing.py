@@ -13,6 +13,7 @@ from activities.columns import Sheet, fit
 from activities.document import outline
 from committees.models import Body
 
+PLAN_SHEET = "activities/print/plan_sheet.html"
 AXIS_SHARE = 10  # percent of the width of a grid
 # Measured on our sheets in the types of print.css: Arabic 7.2 pt, French 6.4 pt.
 A4 = {"ar": Sheet("sheet-a4", characters=3.0, lines=40), "fr": Sheet("sheet-a4", characters=2.5, lines=51)}

@@ -6,6 +6,7 @@ from activities.difference import compare
 from activities.document import Material
 from activities.grid import year_grid
 from activities.models import PlanLine, PlanVersion, RemovedLine
+from activities.seal import seal
 from committees import chart, statistics_reading
 from committees.models import Body
 from committees.statistics import Scope
@@ -15,6 +16,13 @@ def version_grid(version, *, today=None):
     """The year grid of one version; with `today`, its month is marked."""
     ((_version, grid),) = grids(version.year_plan.programme, [version], today=today)
     return grid
+
+
+def shown(version, *, today):
+    """What the page of a version shows: its grid, and whether its lines are still those that were adopted."""
+    grid = version_grid(version, today=today)
+    broken = bool(version.digest) and seal(block.line for block in grid.blocks) != version.digest
+    return {"grid": grid, "broken": broken}
 
 
 def grids(programme, versions, *, today=None):

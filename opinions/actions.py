@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy, override
 
-from committees.actions import letters, people
+from committees.actions import letters, meetings, people
 from committees.models import AgendaItem, Body, Letter
 from hayaa.core.documents import own_name
 from opinions import adoption
@@ -78,15 +78,14 @@ def adopt(*, opinion, item, by, votes=None, at=None):
     Raises ValueError where that point cannot adopt it.
     """
     lock(opinion)
-    adoption.hold(item)
+    meetings.hold_point(item)
     if obstacle := adoption.obstacle(item, opinion, votes):
         raise ValueError(str(obstacle))
     if votes and item.votes is None:
         item.votes_for, item.votes_against, item.abstentions = votes
-    if item.outcome != AgendaItem.Outcome.APPROVED or votes:
-        item.outcome = AgendaItem.Outcome.APPROVED
         item.version += 1
         item.save()
+    meetings.approve_point(item)
     opinion.adopt(item=item, by=by, at=at)
 
 

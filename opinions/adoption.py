@@ -1,14 +1,10 @@
 """Which points of which agendas may adopt an opinion."""
 
-from django.db.models import F
 from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
 
-from committees.actions.people import lock
 from committees.models import AgendaItem, Meeting
 from opinions.models import Opinion
-
-REFUSED = (AgendaItem.Outcome.REJECTED, AgendaItem.Outcome.POSTPONED)
 
 
 def points():
@@ -16,9 +12,7 @@ def points():
 
     Each adopts one opinion at most.
     """
-    held = Meeting.objects.took_place().filter(kind=Meeting.Kind.PLENARY, quorum_present__gte=F("quorum_needed"))
-    free = AgendaItem.objects.filter(meeting__in=held, adopted_opinion=None).exclude(outcome__in=REFUSED)
-    return free.select_related("meeting__committee").order_by("-meeting__day", "-meeting__starts_at", "position")
+    return AgendaItem.objects.that_could_adopt().filter(adopted_opinion=None)
 
 
 def next_numbers():
@@ -38,13 +32,6 @@ def points_of(opinion):
     return points().filter(title_ar=opinion.title_ar)
 
 
-def hold(item):
-    """Keep the meeting and the point as they stand now until the transaction ends: nobody corrects them meanwhile."""
-    meeting = item.meeting
-    lock(meeting, item)
-    item.meeting = meeting
-
-
 def awaited_at(opinion, user):
     """The point with its title on the agenda of a coming meeting that the user may see, or None."""
     meetings = coming_meetings() & Meeting.objects.visible_to(user)
@@ -58,10 +45,8 @@ def obstacle(item, opinion, typed=None):
     `typed`: for, against and abstentions, for a point that has no votes yet.
     """
     meeting, votes = item.meeting, item.votes or typed
-    if meeting.kind != Meeting.Kind.PLENARY or not meeting.took_place or not meeting.frozen_quorum.is_reached:
-        return _("Only a meeting of the whole body that was held with its quorum adopts an opinion.")
-    if item.outcome in REFUSED:
-        return _("This point was rejected or postponed: choose the point that adopted the opinion.")
+    if reason := item.obstacle_to_adopting():
+        return reason
     if opinion.referred_on and meeting.day < opinion.referred_on:
         return _("This meeting was held before the opinion was asked for: choose the point that adopted it.")
     if votes is None:

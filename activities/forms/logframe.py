@@ -1,3 +1,5 @@
+from django.utils.translation import gettext_lazy as _
+
 from activities.forms.codes import CodeMixin
 from activities.models import Axis, ExpectedResult, Indicator, MeansOfVerification
 from hayaa.core.forms import RecordForm, both
@@ -12,6 +14,9 @@ class AxisForm(CodeMixin, RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.is_planned_officially:
+            self.fields["code"].disabled = True
+            self.fields["code"].help_text = _("Fixed since a version that holds this axis was adopted.")
         if not self.instance.pk:
             used = set(self.instance.programme.axes.values_list("colour", flat=True))
             self.initial["colour"] = next((c for c in Axis.Colour.values if c not in used), Axis.Colour.OCHRE)

@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from activities.models.plan import PlanVersion
 from hayaa.core.models import Ordered, arabic_required
 
 
@@ -58,6 +59,11 @@ class Axis(Ordered):
         """Something refers to it: it stays."""
         rows = (self.results, self.indicators, self.means, self.statements, self.lines)
         return any(related.exists() for related in rows)
+
+    @property
+    def is_planned_officially(self):
+        """A line of an adopted version stands under it: its seal holds the code of the axis."""
+        return bool(self.pk) and self.lines.filter(plan_version__state__in=PlanVersion.State.official()).exists()
 
 
 class LogframeRow(Ordered):

@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from activities.seal import seal
+from hayaa.core.documents import stored_name
 from hayaa.core.models import Versioned
 
 
@@ -101,6 +103,18 @@ class PlanVersion(Versioned):
     adopted_on = models.DateField(
         _("adopted on"), null=True, blank=True, help_text=_("Empty when the day is not known.")
     )
+    adoption_item = models.ForeignKey(
+        "committees.AgendaItem",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="adopted_versions",
+        verbose_name=_("adopted at the point"),
+    )
+    digest = models.CharField(_("seal"), max_length=64, blank=True, editable=False)
+    sheet_ar = models.FileField(_("sheet as adopted, in Arabic"), upload_to=stored_name, blank=True, editable=False)
+    sheet_fr = models.FileField(_("sheet as adopted, in French"), upload_to=stored_name, blank=True, editable=False)
     recorded_afterwards = models.BooleanField(
         _("recorded afterwards"), default=False, help_text=_("Written down when the year was over.")
     )
@@ -135,7 +149,8 @@ class PlanVersion(Versioned):
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(adopted_on__isnull=True) | Q(state__in=["adopted", "superseded"]),
+                condition=Q(adopted_on__isnull=True, adoption_item__isnull=True, digest="")
+                | Q(state__in=["adopted", "superseded"]),
                 name="activities_planversion_adoption_day_when_adopted",
                 violation_error_message=_("Only an adopted version has a day of adoption."),
             ),
@@ -195,11 +210,18 @@ class PlanVersion(Versioned):
         self.save()
 
     @transaction.atomic
-    def adopt(self, *, on):
-        """Put the version in force from that day and supersede the one before it."""
+    def adopt(self, *, on, item=None):
+        """Put the version in force from that day and supersede the one before it; its lines get their seal.
+
+        `item` is the point of the agenda that adopted it, None where that is not known.
+        """
         self._step(self.State.ADOPTED)
         for former in self.year_plan.versions.select_for_update().in_force():
             former._step(self.State.SUPERSEDED)
             former.save()
-        self.adopted_on = on
+        self.adopted_on, self.adoption_item, self.digest = on, item, self.seal_of_lines()
         self.save()
+
+    def seal_of_lines(self):
+        """The seal of its lines as they are now."""
+        return seal(self.lines.select_related("activity", "axis"))

@@ -37,7 +37,9 @@ class PlanPage(TemplateView):
     def versions(self):
         """The versions of the year that the reader may see, the first one first."""
         visible = PlanVersion.objects.visible_to(self.request.user).filter(year_plan__year=self.kwargs["year"])
-        return list(visible.select_related("year_plan__programme").order_by("number"))
+        return list(
+            visible.select_related("year_plan__programme", "adoption_item__meeting__committee").order_by("number")
+        )
 
     @property
     def version(self):
@@ -58,7 +60,7 @@ class PlanPage(TemplateView):
             "years": self.years(),
             "preparing": any(version.in_preparation for version in self.versions),
             "unplanned": self.is_a_year_unplanned(version.year_plan.programme),
-            "grid": reading.version_grid(version, today=Body.today()),
+            **reading.shown(version, today=Body.today()),
             "linked": self.request.user.has_perm("activities.view_activity"),
         }
         return super().get_context_data(**context, **kwargs)

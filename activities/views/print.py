@@ -2,21 +2,25 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
+from django.utils.translation import get_language
 
 from activities import printing
 from activities.models import Programme
 from activities.views.plans import PlanDetailView, VersionDetailView
-from hayaa.core.pdf.responses import pdf_response
+from hayaa.core.pdf.responses import kept_pdf, pdf_response
 
 
 class PrintedPlan:
-    """The version that the page would show, on one sheet."""
+    """The version that the page would show, on one sheet: as it was kept at its adoption, where it was."""
 
     def get(self, request, *args, **kwargs):
         if self.version is None:
             raise Http404
         context = printing.plan(self.version)
-        return pdf_response(request, "activities/print/plan_sheet.html", context, filename=f"{context['title']}.pdf")
+        filename = f"{context['title']}.pdf"
+        if sheet := getattr(self.version, f"sheet_{get_language()}"):
+            return kept_pdf(request, sheet, filename=filename)
+        return pdf_response(request, printing.PLAN_SHEET, context, filename=filename)
 
 
 class PlanPdf(PrintedPlan, PlanDetailView):

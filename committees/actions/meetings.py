@@ -110,6 +110,21 @@ def correct_attendance(*, attendance, status, reason, by, at=None):
     meeting.save()
 
 
+def hold_point(item):
+    """Keep the meeting and the point as they stand now until the transaction ends: nobody corrects them meanwhile."""
+    meeting = item.meeting
+    lock(meeting, item)
+    item.meeting = meeting
+
+
+def approve_point(item):
+    """The outcome of a point at which something was adopted; whether it could is asked before."""
+    if item.outcome != AgendaItem.Outcome.APPROVED:
+        item.outcome = AgendaItem.Outcome.APPROVED
+        item.version += 1
+        item.save()
+
+
 @transaction.atomic
 def put_off(*, meeting, day, starts_at, by, reason_ar, reason_fr=""):
     """Postpone the meeting to another day: a new draft with the same agenda stands in its place."""

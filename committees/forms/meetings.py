@@ -182,7 +182,7 @@ class ProceedingsForm(AgendaItemForm):
         if self.instance.has_adopted:
             for name in (*both("title"), "outcome", "votes_for", "votes_against", "abstentions"):
                 self.fields[name].disabled = True
-            self.fields["outcome"].help_text = _("Fixed: an opinion was adopted at this point.")
+            self.fields["outcome"].help_text = _("Fixed: an opinion or a plan was adopted at this point.")
 
 
 class DecisionForm(RecordForm):

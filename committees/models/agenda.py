@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -8,6 +8,14 @@ from django.utils.translation import pgettext_lazy
 from committees.models.meeting import Meeting
 from hayaa.core.fields import FoldedField
 from hayaa.core.models import Ordered, SearchableQuerySet, Versioned, arabic_required
+
+
+class AgendaItemQuerySet(models.QuerySet):
+    def that_could_adopt(self):
+        """Points of plenary meetings held with their quorum, neither rejected nor postponed; the latest first."""
+        held = Meeting.objects.took_place().filter(kind=Meeting.Kind.PLENARY, quorum_present__gte=F("quorum_needed"))
+        found = self.filter(meeting__in=held).exclude(outcome__in=AgendaItem.Outcome.lost())
+        return found.select_related("meeting__committee").order_by("-meeting__day", "-meeting__starts_at", "position")
 
 
 class AgendaItem(Ordered):
@@ -19,6 +27,11 @@ class AgendaItem(Ordered):
         APPROVED = "approved", pgettext_lazy("agenda item", "Approved")
         REJECTED = "rejected", pgettext_lazy("agenda item", "Rejected")
         POSTPONED = "postponed", pgettext_lazy("agenda item", "Postponed to another meeting")
+
+        @classmethod
+        def lost(cls):
+            """Nothing came of the point."""
+            return [cls.REJECTED, cls.POSTPONED]
 
     placed_within = ("meeting",)
 
@@ -42,6 +55,8 @@ class AgendaItem(Ordered):
     abstentions = models.PositiveSmallIntegerField(_("abstentions"), null=True, blank=True)
 
     search_text = FoldedField("title_ar", "title_fr")
+
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta(Ordered.Meta):
         verbose_name = _("point of the agenda")
@@ -85,12 +100,21 @@ class AgendaItem(Ordered):
 
     @property
     def has_adopted(self):
-        """An opinion was adopted here: what the point says and how the vote went stay as they are."""
-        return hasattr(self, "adopted_opinion")
+        """An opinion or a plan was adopted here: what the point says and how the vote went stay as they are."""
+        return hasattr(self, "adopted_opinion") or self.adopted_versions.exists()
 
     @property
     def is_used(self):
         return self.has_adopted or self.decisions.exists()
+
+    def obstacle_to_adopting(self):
+        """A sentence that says why nothing can be adopted at this point, or an empty string."""
+        meeting = self.meeting
+        if meeting.kind != Meeting.Kind.PLENARY or not meeting.took_place or not meeting.frozen_quorum.is_reached:
+            return _("Only a meeting of the whole body that was held with its quorum adopts an opinion or a plan.")
+        if self.outcome in self.Outcome.lost():
+            return _("This point was rejected or postponed: choose the point of the adoption.")
+        return ""
 
     def clean(self):
         """Votes never outnumber those who attended (those who attend at a distance vote, too)."""

@@ -150,7 +150,7 @@ def load_plans(programme):
             for position, row in enumerate(tables[data["table"]], start=1):
                 load_line(version, axes[row["axis"]], position, row, partners)
             load_removals(version)
-            version.state = data["state"]
+            version.state, version.digest = data["state"], version.seal_of_lines()
             version.save()
 
 

@@ -7,7 +7,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from committees.actions import people
+from committees.actions import meetings, people
+from committees.forms.points import AdoptingPointField
 from committees.models import AgendaItem, Body, Committee, Member
 from hayaa.core.bidi import isolate
 from hayaa.core.forms import IN_LANGUAGE, NOT_OFFERED, RecordForm, both, form_field
@@ -145,13 +146,7 @@ class AdoptForm(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         points, named = adoption.points(), adoption.points_of(self.instance).first()
-        field = forms.ModelChoiceField(
-            points, label=_("Adopted at the point"), error_messages=NOT_OFFERED,
-            empty_label=None if named else str(_("Choose the point")),
-            help_text=_("Points of meetings of the whole body that were held with their quorum."),
-        )  # fmt: skip
-        field.label_from_instance = point_in_words
-        self.fields["item"] = field
+        self.fields["item"] = AdoptingPointField(points, empty_label=None if named else str(_("Choose the point")))
         self.initial["item"] = named
         for name in VOTES:
             self.fields[name] = form_field(AgendaItem._meta.get_field(name))
@@ -166,7 +161,7 @@ class AdoptForm(StepForm):
         return cleaned
 
     def _judge(self, item, typed):
-        adoption.hold(item)
+        meetings.hold_point(item)
         if item.votes and typed not in (item.votes, (None, None, None)):
             words = _("The point has its votes already: %(for)s for, %(against)s against, %(abstained)s abstentions.")
             params = dict(zip(("for", "against", "abstained"), item.votes, strict=True))
@@ -178,11 +173,6 @@ class AdoptForm(StepForm):
     def save(self, commit=True):
         actions.adopt(opinion=self.instance, item=self.cleaned_data["item"], by=self.user, votes=self.votes)
         return self.instance
-
-
-def point_in_words(item):
-    """«19 May 2023 – meeting – point», in the reader's language."""
-    return isolate(f"{date_format(item.meeting.day)} – {item.meeting} – {item}", get_language())
 
 
 class AgendaForm(StepForm):

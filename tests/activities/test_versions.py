@@ -91,7 +91,7 @@ def test_version_is_given_up_with_a_reason(reason, status, state, office, plan, 
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        ("", "Ce champ est obligatoire."),
+        ("", "Choisissez le point qui l’a adopté, ou indiquez le jour."),
         ("02/06/2024", "Ce jour est encore à venir : nous sommes le 01/06/2024."),
         ("31/02/2024", "Ce jour n’existe pas dans le calendrier"),
     ],

@@ -13,9 +13,9 @@ def test_council_member_reaches_an_unread_opinion_in_two_clicks_and_reads_it(new
 
     def click(place):
         nonlocal clicks
-        place.tap()
+        with page.expect_navigation():
+            place.tap()
         clicks += 1
-        page.wait_for_load_state("load")
 
     page.goto(site.url("account_login", "ar"))
     page.locator("input[name=login]").fill("council")

@@ -26,6 +26,16 @@ def pdf_response(request, template, context, *, filename):
         pdf = render(render_to_string(template, context, request), language=get_language())
     except PdfError as error:
         return _not_made(request, error)
+    return _shown(request, pdf, filename)
+
+
+def kept_pdf(request, file, *, filename):
+    """A document that was kept in a file, shown like any other."""
+    with file.open("rb") as opened:
+        return _shown(request, opened.read(), filename)
+
+
+def _shown(request, pdf, filename):
     headers = {
         "Content-Disposition": content_disposition_header(as_attachment=False, filename=filename),
         "Cache-Control": "private, no-cache",

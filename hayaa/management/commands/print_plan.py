@@ -25,5 +25,5 @@ class Command(BaseCommand):
         if version is None:
             raise CommandError(f"There is no such version of the plan of {year}.")
         with override(lang):
-            page = render_to_string("activities/print/plan_sheet.html", printing.plan(version))
+            page = render_to_string(printing.PLAN_SHEET, printing.plan(version))
         out.write_bytes(render(page, language=lang))

@@ -1,0 +1,24 @@
+"""The seal of an adopted version: a digest of all that its lines say.
+
+Forms and models refuse to change them (decision 0005); a change that came by another way shows by the seal.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import Any
+
+LINE = ("wording_ar", "wording_fr", "month_from", "month_to", "starts_on", "ends_on", "printed_month", "as_written")
+ACTIVITY = ("code", "kind", "role", "quantity")
+
+
+def seal(lines: Iterable[Any]) -> str:
+    """64 hexadecimal digits: the same for the same lines in any order, others for any other word, day or axis.
+
+    A line has the fields above, and its `activity` and `axis` with theirs; keys of the database are left out.
+    """
+    said = sorted(
+        [*(getattr(line.activity, name) for name in ACTIVITY), line.axis.code, *(getattr(line, name) for name in LINE)]
+        for line in lines
+    )
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, default=str).encode()).hexdigest()

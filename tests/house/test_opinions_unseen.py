@@ -82,6 +82,7 @@ def status_of(client, method, route, key):
     return getattr(client, method)(reverse(route.name, args=args)).status_code
 
 
+@pytest.mark.once
 @outside
 def test_address_of_what_is_not_deposited_answers_like_one_that_does_not_exist(reader, demonstration, hidden):
     """What this reader ever gets at an address is asked of every state; what is refused anyway, of one each."""
@@ -99,6 +100,7 @@ def test_address_of_what_is_not_deposited_answers_like_one_that_does_not_exist(r
     assert wrong == []
 
 
+@pytest.mark.once
 def test_who_read_an_opinion_is_on_no_page_and_in_no_export(demonstration, as_text):  # noqa: F811
     """Domain: a reading is shown to others as a count only."""
     reader = house.user(username="zayneb-reads", first_name="Zayneb", last_name="Zayneb")

@@ -8,6 +8,8 @@ from hayaa.core.pdf import responses
 from tests.routes import LISTS
 
 
+# The number of questions is the same on each database: PostgreSQL counts them in `./check --deep`.
+@pytest.mark.once
 @pytest.mark.parametrize("route", LISTS, ids=lambda route: route.name)
 def test_queries_do_not_grow_with_rows(route, demonstration, monkeypatch):
     monkeypatch.setattr(responses, "render", lambda html, language: html.encode())

@@ -71,11 +71,11 @@ def remove_line(*, line, reason_ar="", reason_fr=""):
 
     Where the version it is based on holds it, the draft keeps that it was taken out, and why.
     """
-    activity, version = line.activity, line.plan_version
+    activity, version, inherited = line.activity, line.plan_version, line.is_inherited
     line.delete()
     if not activity.lines.exists():
         activity.delete()
-    elif version.based_on and version.based_on.lines.filter(activity=activity).exists():
+    elif inherited:
         version.removals.create(activity=activity, change_reason_ar=reason_ar, change_reason_fr=reason_fr or None)
 
 

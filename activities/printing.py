@@ -20,11 +20,16 @@ A4 = {"ar": Sheet("sheet-a4", characters=3.0, lines=40), "fr": Sheet("sheet-a4",
 A3 = {"ar": Sheet("sheet-a3", characters=4.3, lines=62), "fr": Sheet("sheet-a3", characters=3.6, lines=79)}
 
 
+def plan_title(version):
+    """The title of the sheet of a version, and the name of its file."""
+    return _("Plan of %(year)s") % {"year": version.year_plan.year}
+
+
 def plan(version):
     """A version of a year plan on one sheet."""
     language = get_language()
     return {
-        "title": _("Plan of %(year)s") % {"year": version.year_plan.year},
+        "title": plan_title(version),
         "body": Body.current(),
         "version": version,
         **_fitted(reading.version_grid(version), [A4[language], A3[language]]),
@@ -33,13 +38,12 @@ def plan(version):
 
 def difference(before, after):
     """What changed between two versions of a year, as lists."""
-    found, _grid = reading.difference(before, after)
     return {
         "title": _("What changed in the plan of %(year)s") % {"year": after.year_plan.year},
         "body": Body.current(),
         "before": before,
         "after": after,
-        "difference": found,
+        "difference": reading.difference(before, after),
     }
 
 

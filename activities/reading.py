@@ -39,14 +39,16 @@ def grids(programme, versions, *, today=None):
 
 
 def difference(before, after):
-    """What changed between two versions of a year, the earlier one given first, with the grid of both."""
-    plan = before.year_plan
+    """What changed between two versions of a year, the earlier one given first."""
     lines = PlanLine.objects.filter(plan_version__in=[before, after]).select_related("activity", "axis")
     rows = list(lines.select_related("plan_version__year_plan").prefetch_related("activity__meetings"))
     of = {version: [row for row in rows if row.plan_version_id == version.pk] for version in (before, after)}
-    found = compare(of[before], of[after], _reasons(plan, before.number, after.number))
-    axes = list(plan.programme.axes.all())
-    return found, year_grid(plan.year, axes, found.lines, marks=found.marks)
+    return compare(of[before], of[after], _reasons(before.year_plan, before.number, after.number))
+
+
+def difference_grid(plan, found):
+    """The grid of both versions of a plan, each line marked by what became of it."""
+    return year_grid(plan.year, list(plan.programme.axes.all()), found.lines, marks=found.marks)
 
 
 def _reasons(plan, first, last):

@@ -138,8 +138,7 @@ class RemovalForm(NoStrayFiles, forms.Form):
 
     def __init__(self, *args, line, **kwargs):
         super().__init__(*args, **kwargs)
-        basis = line.plan_version.based_on
-        if basis and basis.lines.filter(activity=line.activity).exists():
+        if line.is_inherited:
             for language in ("ar", "fr"):
                 field = form_field(RemovedLine._meta.get_field(f"change_reason_{language}"))
                 self.fields[f"reason_{language}"] = field

@@ -2,7 +2,6 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from activities.models.plan import PlanVersion
 from hayaa.core.models import Versioned
 
 
@@ -79,4 +78,4 @@ class Activity(Versioned):
     @property
     def is_planned_officially(self):
         """An adopted version holds it: its kind, role and quantity are what execution is measured against."""
-        return self.lines.filter(plan_version__state__in=PlanVersion.State.official()).exists()
+        return self.lines.official().exists()

@@ -16,8 +16,12 @@ class FrozenLineError(Exception):
 class VersionPartQuerySet(models.QuerySet):
     """What belongs to an adopted version refuses every change; `bulk_create` alone may record an old version."""
 
+    def official(self):
+        """Those of versions that were adopted."""
+        return self.filter(plan_version__state__in=PlanVersion.State.official())
+
     def _refuse_official(self):
-        if self.filter(plan_version__state__in=PlanVersion.State.official()).exists():
+        if self.official().exists():
             raise FrozenLineError
 
     def update(self, **values):
@@ -145,6 +149,12 @@ class PlanLine(VersionPart, Ordered):
     @property
     def is_undated(self):
         return self.month_from is None
+
+    @property
+    def is_inherited(self):
+        """The version that its own is based on holds its activity, too."""
+        basis = self.plan_version.based_on
+        return basis is not None and basis.lines.filter(activity=self.activity_id).exists()
 
     @property
     def schedule(self):

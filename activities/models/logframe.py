@@ -3,7 +3,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from activities.models.plan import PlanVersion
 from hayaa.core.models import Ordered, arabic_required
 
 
@@ -63,7 +62,7 @@ class Axis(Ordered):
     @property
     def is_planned_officially(self):
         """A line of an adopted version stands under it: its seal holds the code of the axis."""
-        return bool(self.pk) and self.lines.filter(plan_version__state__in=PlanVersion.State.official()).exists()
+        return bool(self.pk) and self.lines.official().exists()
 
 
 class LogframeRow(Ordered):

@@ -45,7 +45,7 @@ class DifferenceView(TemplateView):
 
     def get_context_data(self, **kwargs):
         before, after = self.compared
-        difference, grid = reading.difference(before, after)
+        difference = reading.difference(before, after)
         return super().get_context_data(
             heading=_("What changed in the plan of %(year)s") % self.kwargs,
             before=before,
@@ -53,7 +53,7 @@ class DifferenceView(TemplateView):
             versions=self.versions,
             choice=self.choice,
             difference=difference,
-            grid=grid,
+            grid=reading.difference_grid(after.year_plan, difference),
             printed=self._printed(),
             linked=self.request.user.has_perm("activities.view_activity"),
             **kwargs,

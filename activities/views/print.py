@@ -16,11 +16,10 @@ class PrintedPlan:
     def get(self, request, *args, **kwargs):
         if self.version is None:
             raise Http404
-        context = printing.plan(self.version)
-        filename = f"{context['title']}.pdf"
+        filename = f"{printing.plan_title(self.version)}.pdf"
         if sheet := getattr(self.version, f"sheet_{get_language()}"):
             return kept_pdf(request, sheet, filename=filename)
-        return pdf_response(request, printing.PLAN_SHEET, context, filename=filename)
+        return pdf_response(request, printing.PLAN_SHEET, printing.plan(self.version), filename=filename)
 
 
 class PlanPdf(PrintedPlan, PlanDetailView):

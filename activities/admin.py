@@ -116,9 +116,52 @@ class ActivityAdmin(RecordAdmin):
     list_display = ["code", "kind", "role", "quantity"]
     list_filter = ["year_plan", "kind"]
     filter_horizontal = ["partners"]
+    readonly_fields = ["meetings", "opinions", "partners_present"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("lines__plan_version")
 
     def has_add_permission(self, request):
         return False
+
+
+@admin.register(models.Participation)
+class ParticipationAdmin(RecordAdmin):
+    list_display = ["activity", "member"]
+    list_select_related = ["member"]
+
+
+@admin.register(models.Representation)
+class RepresentationAdmin(TranslatedRecordAdmin):
+    list_display = ["__str__", "member", "starts_on", "ends_on"]
+    list_select_related = ["member"]
+
+
+class ReadOnly:
+    """Records that only the pages of the program make: here they are read."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(models.Evidence)
+class EvidenceAdmin(ReadOnly, TranslatedRecordAdmin):
+    list_display = ["__str__", "means", "state", "added_at"]
+    list_filter = ["state", "source"]
+    list_select_related = ["means"]
+
+
+@admin.register(models.Target, models.Measurement)
+class EntryAdmin(ReadOnly, TranslatedRecordAdmin):
+    list_display = ["__str__", "indicator", "year", "at"]
+    list_filter = ["year"]
+    list_select_related = ["indicator"]
+
+
+@admin.register(models.AnnualReport)
+class AnnualReportAdmin(ReadOnly, TranslatedRecordAdmin):
+    list_display = ["__str__", "state", "adopted_on"]
+    list_filter = ["part", "state"]

@@ -3,17 +3,23 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from activities.models import (
+    Activity,
+    AnnualReport,
     Axis,
+    Evidence,
     ExpectedResult,
     Indicator,
     MeansOfVerification,
+    Measurement,
     Partner,
     PlanLine,
     PlanVersion,
     Programme,
     ProgrammePart,
     RemovedLine,
+    Representation,
     Statement,
+    Target,
 )
 
 
@@ -29,7 +35,7 @@ class ProgrammePartTranslation(TranslationOptions):
     required_languages = ("ar",)
 
 
-@register([Statement, ExpectedResult, Indicator, MeansOfVerification])
+@register([Statement, ExpectedResult, MeansOfVerification])
 class TextTranslation(TranslationOptions):
     fields = ("text",)
     required_languages = ("ar",)
@@ -61,3 +67,40 @@ class PlanLineTranslation(TranslationOptions):
 @register(RemovedLine)
 class RemovedLineTranslation(TranslationOptions):
     fields = ("change_reason",)
+
+
+@register(Activity)
+class ActivityTranslation(TranslationOptions):
+    fields = ("title", "state_reason", "outcome")
+
+
+@register(Indicator)
+class IndicatorTranslation(TranslationOptions):
+    fields = ("text", "unit")
+    required_languages = {"ar": ("text",)}
+
+
+@register(Target)
+class TargetTranslation(TranslationOptions):
+    fields = ("reason",)
+
+
+@register(Measurement)
+class MeasurementTranslation(TranslationOptions):
+    fields = ("finding", "source")
+
+
+@register(Evidence)
+class EvidenceTranslation(TranslationOptions):
+    fields = ("note", "rejected_because")
+
+
+@register(Representation)
+class RepresentationTranslation(TranslationOptions):
+    fields = ("name",)
+    required_languages = ("ar",)
+
+
+@register(AnnualReport)
+class AnnualReportTranslation(TranslationOptions):
+    fields = ("summary", "difficulties", "lessons")

@@ -41,7 +41,7 @@ def bureau():
         inside()
         | {"committees.view_contact", "committees.view_draft_meeting", "committees.view_member_statistics"}
         | {"opinions.add_opinion", "opinions.view_draft_opinion", "opinions.direct_opinion"}
-        | {"activities.adopt_planversion"}
+        | {"activities.adopt_planversion", "activities.adopt_annualreport", "activities.check_evidence"}
     )
 
 

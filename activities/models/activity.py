@@ -2,11 +2,15 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from activities.models.execution import EXECUTION_RULES, Execution
 from hayaa.core.models import Versioned
 
 
-class Activity(Versioned):
-    """The lasting identity of a thing to do in a year; its wording and dates stand in the lines of each version."""
+class Activity(Execution, Versioned):
+    """The lasting identity of a thing to do in a year; its wording and dates stand in the lines of each version.
+
+    One that no version holds was done outside the plan: it has a title and an axis of its own.
+    """
 
     class Kind(models.TextChoices):
         MEETING = "meeting", _("Meeting")
@@ -40,6 +44,22 @@ class Activity(Versioned):
         "committees.Meeting", blank=True, related_name="activities", verbose_name=_("linked meetings")
     )
 
+    opinions = models.ManyToManyField(
+        "opinions.Opinion", blank=True, related_name="activities", verbose_name=_("linked opinions")
+    )
+    partners_present = models.ManyToManyField(
+        "activities.Partner", blank=True, related_name="activities_attended", verbose_name=_("partners who came")
+    )
+    title = models.CharField(_("title"), max_length=400, blank=True)
+    axis = models.ForeignKey(
+        "activities.Axis",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="activities_outside_plan",
+        verbose_name=_("axis"),
+    )
+
     class Meta:
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
@@ -49,12 +69,13 @@ class Activity(Versioned):
                 condition=models.Q(quantity__gte=1),
                 name="activities_activity_at_least_one",
                 violation_error_message=_("The quantity is at least 1."),
-            )
+            ),
+            *EXECUTION_RULES,
         ]
 
     def __str__(self):
         line = self.latest_line
-        return line.wording if line else self.code
+        return line.wording if line else self.title or self.code
 
     def get_absolute_url(self):
         return reverse("activities:activity-detail", args=[self.pk])
@@ -64,6 +85,9 @@ class Activity(Versioned):
         taken = Activity.objects.filter(year_plan=self.year_plan).values_list("code", flat=True)
         ends = [int(code.rpartition("-")[2]) for code in taken if code.rpartition("-")[2].isdecimal()]
         return f"{self.year_plan.year % 100:02}-{max(ends, default=0) + 1:02}"
+
+    def clean(self):
+        self.clean_execution()
 
     @property
     def latest_line(self):

@@ -1,10 +1,10 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import ExtractMonth
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from activities.models.plan import PlanVersion
+from activities.models.schedule_rules import schedule_rules
 from activities.schedule import Schedule
 from hayaa.core.models import Ordered, arabic_required
 
@@ -95,30 +95,7 @@ class PlanLine(VersionPart, Ordered):
                 name="activities_planline_activity_once_per_version",
                 violation_error_message=_("This version already holds this activity."),
             ),
-            models.CheckConstraint(
-                condition=Q(month_from__isnull=True, month_to__isnull=True)
-                | Q(month_from__isnull=False, month_to__isnull=False)
-                & Q(month_from__gte=1, month_to__lte=12, month_to__gte=F("month_from")),
-                name="activities_planline_months_in_order",
-                violation_error_message=_(
-                    "Give both months, in order and from 1 to 12, or leave both empty for an undated activity."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
-                name="activities_planline_days_in_order",
-                violation_error_message=_("The last day cannot be before the first: correct one of the two dates."),
-            ),
-            models.CheckConstraint(
-                condition=Q(starts_on__isnull=True) | Q(month_from__isnull=False, month_from=ExtractMonth("starts_on")),
-                name="activities_planline_first_day_in_first_month",
-                violation_error_message=_("The first day lies outside its month: correct the day or the month."),
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(month_to__isnull=False, month_to=ExtractMonth("ends_on")),
-                name="activities_planline_last_day_in_last_month",
-                violation_error_message=_("The last day lies outside its month: correct the day or the month."),
-            ),
+            *schedule_rules("activities_planline", months=("month_from", "month_to"), days=("starts_on", "ends_on")),
             models.CheckConstraint(
                 condition=Q(printed_month__isnull=True) | Q(printed_month__gte=1, printed_month__lte=12),
                 name="activities_planline_printed_month_is_a_month",

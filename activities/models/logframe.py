@@ -56,7 +56,9 @@ class Axis(Ordered):
     @property
     def is_used(self):
         """Something refers to it: it stays."""
-        rows = (self.results, self.indicators, self.means, self.statements, self.lines)
+        rows = (
+            self.results, self.indicators, self.means, self.statements, self.lines, self.activities_outside_plan
+        )  # fmt: skip
         return any(related.exists() for related in rows)
 
     @property
@@ -94,28 +96,26 @@ class ExpectedResult(LogframeRow):
         constraints = [*arabic_required("text")]
 
 
-class Indicator(LogframeRow):
-    """What tells whether an axis gets on."""
-
-    class Nature(models.TextChoices):
-        NUMBER = "number", pgettext_lazy("nature", "Number")
-        RATE = "rate", _("Rate")
-        QUALITATIVE = "qualitative", _("Qualitative")
-
-    nature = models.CharField(_("nature"), max_length=20, choices=Nature, default=Nature.NUMBER)
-
-    class Meta(LogframeRow.Meta):
-        verbose_name = _("verification indicator")
-        verbose_name_plural = _("verification indicators")
-        default_related_name = "indicators"
-        constraints = [*arabic_required("text")]
-
-
 class MeansOfVerification(LogframeRow):
-    """What proves that the activities of an axis took place."""
+    """What proves that the activities of an axis took place; its kind tells which records of the body can be it."""
+
+    class Kind(models.TextChoices):
+        ATTENDANCE = "attendance", _("Attendance list")
+        MINUTES = "minutes", _("Minutes or report of a meeting")
+        STATISTICS = "statistics", _("Attendance statistics")
+        OPINION = "opinion", _("Opinion and its receipt")
+        PHOTO = "photo", _("Photographs")
+        OTHER = "other", pgettext_lazy("means", "Other")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
 
     class Meta(LogframeRow.Meta):
         verbose_name = _("means of verification")
         verbose_name_plural = _("means of verification")
         default_related_name = "means"
         constraints = [*arabic_required("text")]
+
+    @property
+    def is_used(self):
+        """Evidence was given against it: it stays."""
+        return self.evidence.exists()

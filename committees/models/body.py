@@ -56,6 +56,11 @@ class Body(Versioned):
         validators=[MaxValueValidator(60)],
         help_text=_("Between the convocation and the meeting."),
     )
+    evidence_checked_by_other = models.BooleanField(
+        _("evidence is checked by another person"),
+        default=False,
+        help_text=_("Who adds evidence of an activity cannot accept it."),
+    )
     is_demonstration = models.BooleanField(_("demonstration data"), default=False, editable=False)
     reference_date = models.DateField(
         _("reference date"),

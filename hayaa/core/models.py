@@ -62,6 +62,43 @@ class Cancellable(models.Model):
         self.cancelled_on, self.cancelled_by, self.cancel_reason = on, by, reason
 
 
+class AppendOnlyError(Exception):
+    """Something tried to change or delete an entry of a log."""
+
+
+class AppendOnlyQuerySet(models.QuerySet):
+    """What was entered stays as it was entered; a mistake is mended by a new entry."""
+
+    def update(self, **values):
+        raise AppendOnlyError
+
+    def delete(self):
+        raise AppendOnlyError
+
+
+class AppendOnly(models.Model):
+    """An entry of a log: who entered it when; it never changes and never goes."""
+
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name=_("by")
+    )
+    at = models.DateTimeField(_("entered at"), editable=False)
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["at", "pk"]
+
+    def save(self, *args, **kwargs):
+        if self.pk:
+            raise AppendOnlyError
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise AppendOnlyError
+
+
 class SearchableQuerySet(models.QuerySet):
     """Of a model with a folded `search_text` (decision 0003)."""
 

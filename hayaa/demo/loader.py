@@ -24,7 +24,7 @@ from activities.models import (
     YearPlan,
 )
 from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term, User
-from hayaa.demo import meetings, opinions, timeline
+from hayaa.demo import execution, meetings, opinions, timeline
 from hayaa.demo.accounts import PASSWORD
 from hayaa.demo.files import read_csv, read_toml
 from hayaa.roles import STORED
@@ -54,6 +54,7 @@ def load():
     load_plans(programme)
     load_accounts()
     timeline.play([*meetings.load(mandate), *opinions.load()])
+    execution.load()
 
 
 def load_body():

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from hayaa.core.fields import FoldedField
-from hayaa.core.models import Ordered, SearchableQuerySet, arabic_required
+from hayaa.core.models import AppendOnly, Ordered, SearchableQuerySet, arabic_required
 from opinions.models.opinion import Opinion
 
 SOON = timedelta(days=30)
@@ -97,21 +97,7 @@ class Recommendation(Ordered):
         return self.follow_ups.exists()
 
 
-class AppendOnlyError(Exception):
-    """Something tried to change or delete an entry of a log."""
-
-
-class FollowUpQuerySet(models.QuerySet):
-    """What has been found stays as it was entered; a mistake is mended by a new entry."""
-
-    def update(self, **values):
-        raise AppendOnlyError
-
-    def delete(self):
-        raise AppendOnlyError
-
-
-class FollowUp(models.Model):
+class FollowUp(AppendOnly):
     """What was found about a recommendation on a day, and the state it then had."""
 
     recommendation = models.ForeignKey(
@@ -128,23 +114,10 @@ class FollowUp(models.Model):
         related_name="follow_ups",
         verbose_name=_("evidence"),
     )
-    by = models.ForeignKey("committees.User", models.PROTECT, related_name="+", editable=False, verbose_name=_("by"))
-    at = models.DateTimeField(_("entered at"), editable=False)
 
-    objects = FollowUpQuerySet.as_manager()
-
-    class Meta:
+    class Meta(AppendOnly.Meta):
         verbose_name = _("follow-up")
         verbose_name_plural = _("follow-ups")
-        ordering = ["at", "pk"]
 
     def __str__(self):
         return self.get_state_display()
-
-    def save(self, *args, **kwargs):
-        if self.pk:
-            raise AppendOnlyError
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise AppendOnlyError

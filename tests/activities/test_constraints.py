@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from activities.models import ExpectedResult, Indicator, MeansOfVerification, ProgrammePart, Statement
-from tests import factories
+from tests import execution_factories, factories
 
 
 def part(**values):
@@ -37,6 +37,7 @@ IN_ARABIC = [
     (row(MeansOfVerification), "text"),
     (factories.partner, "name"),
     (draft_line, "wording"),
+    (execution_factories.representation, "name"),
 ]
 
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from hayaa.core.models import AppendOnlyError
 from opinions import actions
 from opinions.models import FollowUp, Recommendation
-from opinions.models.recommendation import AppendOnlyError
 from tests import opinion_factories as factories
 from tests.html import parse
 from tests.pages import errors, filled

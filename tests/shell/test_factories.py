@@ -3,7 +3,7 @@
 import pytest
 
 from hayaa.roles import roles_of
-from tests import factories
+from tests import execution_factories, factories
 
 NOUNS = (
     "activity", "axis", "body", "committee", "line", "mandate", "member", "member_in_office", "office", "partner",
@@ -18,6 +18,18 @@ def test_factory_makes_a_valid_record(noun):
         factories.plan_version(state="draft")  # an adopted version accepts no line
     record = getattr(factories, noun)()
     record.full_clean()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "noun",
+    [
+        "done", "evidence", "indicator", "means", "measurement", "participation", "planned", "report", "representation",
+        "target",
+    ],
+)  # fmt: skip
+def test_factory_of_execution_makes_a_valid_record(noun, body):
+    getattr(execution_factories, noun)().full_clean()
 
 
 @pytest.mark.django_db

@@ -1,0 +1,48 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hayaa.core.models import Period, arabic_required
+
+
+class Participation(models.Model):
+    """That a member took part in an activity: what training figures are counted from, and certificates printed."""
+
+    activity = models.ForeignKey(
+        "activities.Activity", models.CASCADE, related_name="participations", verbose_name=_("activity")
+    )
+    member = models.ForeignKey(
+        "committees.Member", models.PROTECT, related_name="participations", verbose_name=_("member")
+    )
+
+    class Meta:
+        verbose_name = _("participation")
+        verbose_name_plural = _("participations")
+        ordering = ["activity", "member__number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["activity", "member"],
+                name="activities_participation_once_per_member",
+                violation_error_message=_("This member stands on the list of participants already."),
+            )
+        ]
+
+    def __str__(self):
+        return str(self.member)
+
+
+class Representation(Period):
+    """A seat of the body in somebody else's committee, such as a steering committee of the commune."""
+
+    name = models.CharField(_("committee in which the body has a seat"), max_length=200)
+    member = models.ForeignKey(
+        "committees.Member", models.PROTECT, related_name="representations", verbose_name=_("member")
+    )
+
+    class Meta:
+        verbose_name = _("representation")
+        verbose_name_plural = _("representations")
+        ordering = ["-starts_on", "pk"]
+        constraints = [*Period.Meta.constraints, *arabic_required("name")]
+
+    def __str__(self):
+        return self.name

@@ -223,15 +223,20 @@ def compose(
     of_meeting = Counter((meeting, sexes[member], status) for meeting, member, status in counted)
     tallies = [(member, _tally(of_member, member.pk)) for member in members]
     lines = [MemberLine(member, tally, category_of(tally, threshold)) for member, tally in tallies if tally.invited]
-    meeting_lines = tuple(MeetingLine(meeting, _by_sex(of_meeting, meeting.pk)) for meeting in meetings)
+    counted_meetings = meeting_lines(meetings, of_meeting)
     return Statistics(
         scope=scope,
         threshold=threshold,
-        meetings=meeting_lines,
+        meetings=counted_meetings,
         members=tuple(x for x in lines if x.member.pk in named and scope.sex in ("", x.member.sex)),
-        organs=_organs(meeting_lines),
+        organs=_organs(counted_meetings),
         categories=_categories(lines),
     )
+
+
+def meeting_lines(meetings: Sequence[Any], rows: Counter[tuple]) -> tuple[MeetingLine, ...]:
+    """Each meeting with its rows; `rows`: how many there are by (key of the meeting, sex of the member, status)."""
+    return tuple(MeetingLine(meeting, _by_sex(rows, meeting.pk)) for meeting in meetings)
 
 
 def _tally(counts: Mapping[tuple, int], *key: Any) -> Tally:

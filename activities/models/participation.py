@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hayaa.core.models import Period, arabic_required
@@ -46,3 +47,6 @@ class Representation(Period):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("activities:representation-list") + f"#representation-{self.pk}"

@@ -74,6 +74,18 @@ def logframe(programme):
     return list(programme.axes.prefetch_related("results", "indicators", "means"))
 
 
+def years_of_figures(programme, *, user, today):
+    """The years of a programme that have begun, or have a plan that the reader may see."""
+    versions = PlanVersion.objects.visible_to(user).filter(year_plan__programme=programme)
+    planned = set(versions.values_list("year_plan__year", flat=True))
+    return [year for year in programme.years if year <= today.year or year in planned]
+
+
+def axes_with_figures(programme):
+    """The axes of a programme with their indicators, and the targets and measurements of these."""
+    return list(programme.axes.prefetch_related("indicators__targets", "indicators__measurements"))
+
+
 def material(programme, *, user):
     """All that the document of a programme holds: names in its chart as far as the reader may see them.
 

@@ -56,7 +56,10 @@ NAVIGATION = (
     Entry(
         pgettext_lazy("navigation", "Programme"),
         "activities:programme-detail",
-        _pages("activities", "programme", "part", "statement", "logframe", "axis", "result", "indicator", "means"),
+        (
+            *_pages("activities", "programme", "part", "statement", "logframe", "axis", "result", "means"),
+            *_pages("activities", "indicator", "target", "measurement", "metric", "representation"),
+        ),
     ),
     Entry(
         _("Year plans"),

@@ -19,7 +19,15 @@ from committees.models import (
     Member,
     Term,
 )
-from tests import factories, follow_up_routes, letter_routes, meeting_routes, opinion_routes, reading_routes
+from tests import (
+    factories,
+    follow_up_routes,
+    letter_routes,
+    meeting_routes,
+    metric_routes,
+    opinion_routes,
+    reading_routes,
+)
 from tests.access import (
     ADOPTERS,
     CLOSED,
@@ -205,6 +213,7 @@ ROUTES = [
     *opinion_routes.ROUTES,
     *follow_up_routes.ROUTES,
     *reading_routes.ROUTES,
+    *metric_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
     Route("account_logout", SIGNED_IN),

@@ -1,3 +1,4 @@
+from activities.forms.indicator import MeasurementForm, MetricFilter, TargetForm
 from activities.forms.line import ActivityForm, LineForm, MeetingsForm, MoveForm, RemovalForm
 from activities.forms.logframe import AxisForm, IndicatorForm, MeansForm, ResultForm
 from activities.forms.partner import PartnerForm, PartnerSearch
@@ -11,9 +12,11 @@ from activities.forms.plan import (
     YearPlanForm,
 )
 from activities.forms.programme import PartForm, ProgrammeForm, StatementForm
+from activities.forms.representation import EndRepresentationForm, RepresentationForm
 
 __all__ = [
-    "AbandonForm", "ActivityForm", "AdoptForm", "AxisForm", "ComparisonForm", "IndicatorForm", "LineForm", "MeansForm",
-    "MeetingsForm", "MoveForm", "PartForm", "PartnerForm", "PartnerSearch", "ProgrammeForm", "RemovalForm",
-    "ReopenForm", "ResultForm", "StatementForm", "SubmitForm", "VersionForm", "YearPlanForm",
+    "AbandonForm", "ActivityForm", "AdoptForm", "AxisForm", "ComparisonForm", "EndRepresentationForm",
+    "IndicatorForm", "LineForm", "MeansForm", "MeasurementForm", "MeetingsForm", "MetricFilter", "MoveForm",
+    "PartForm", "PartnerForm", "PartnerSearch", "ProgrammeForm", "RemovalForm", "ReopenForm", "RepresentationForm",
+    "ResultForm", "StatementForm", "SubmitForm", "TargetForm", "VersionForm", "YearPlanForm",
 ]  # fmt: skip

@@ -35,7 +35,19 @@ class ResultForm(RecordForm):
 class IndicatorForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Indicator
-        fields = [*both("text"), "nature"]
+        fields = [
+            *both("text", "unit"), "nature", "direction", "metric", "meeting_kind", "within_axis",
+        ]  # fmt: skip
+
+    groups = [
+        (_("What it says"), [*both("unit"), ("nature", "direction")]),
+        (_("How it is counted"), [("metric", "meeting_kind"), "within_axis"]),
+    ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, words in (("metric", _("Measured and typed")), ("meeting_kind", _("All kinds of meetings"))):
+            self.fields[name].choices = [("", words), *self.fields[name].choices[1:]]
 
 
 class MeansForm(RecordForm):

@@ -44,6 +44,15 @@ PROVED = _(
     "Of the activities that were carried out, those for which each means of verification of their axis has accepted "
     "evidence, or was found not to apply."
 )
+OTHERS = {
+    (True, True): _("Not counted here: participants who are not members – women: %(women)s, men: %(men)s."),
+    (True, False): _(
+        "Not counted here: participants who are not members – women: %(women)s; how many men is not known."
+    ),
+    (False, True): _(
+        "Not counted here: participants who are not members – men: %(men)s; how many women is not known."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -204,14 +213,12 @@ def attendance_at_trainings(material: Activities, scope: Scope) -> Measured:
 
 def _others(activities: Iterable[Any]) -> tuple[str, ...]:
     """Those who came and are no members, apart: they are counted by hand, not from a list."""
-    known = [a for a in activities if a.other_women is not None or a.other_men is not None]
-    if not known:
+    found = list(activities)
+    women = [activity.other_women for activity in found if activity.other_women is not None]
+    men = [activity.other_men for activity in found if activity.other_men is not None]
+    if not women and not men:
         return ()
-    numbers = {
-        "women": sum(activity.other_women or 0 for activity in known),
-        "men": sum(activity.other_men or 0 for activity in known),
-    }
-    return (str(_("Not counted here: participants who are not members – women: %(women)s, men: %(men)s.") % numbers),)
+    return (str(OTHERS[bool(women), bool(men)] % {"women": sum(women), "men": sum(men)}),)
 
 
 def evidence_complete(material: Activities, scope: Scope) -> Measured:

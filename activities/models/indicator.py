@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -61,6 +62,9 @@ class Indicator(LogframeRow):
         verbose_name_plural = _("verification indicators")
         default_related_name = "indicators"
         constraints = [*arabic_required("text")]
+
+    def get_absolute_url(self):
+        return reverse("activities:indicator-detail", args=[self.pk])
 
     @property
     def is_computed(self):

@@ -130,6 +130,14 @@ def pillars(highest, *columns):
     return {"columns": drawn, "width": 14 * len(drawn)}
 
 
+@register.inclusion_tag("components/pillars.html")
+def trend(cells):
+    """An indicator year by year, its value (filled) before its target: cells have `amount` and `target`."""
+    pairs = [(cell.target.value if cell.target else 0, cell.amount or 0) for cell in cells]
+    highest = max((number for pair in pairs for number in pair), default=0)
+    return pillars(highest, *(part for whole, value in pairs for part in (whole, value, "accent")))
+
+
 @register.inclusion_tag("components/quorum_bar.html")
 def quorum_bar(quorum):
     """Those present of all eligible, with a mark at the number needed (a `committees.quorum.Quorum`)."""

@@ -96,6 +96,11 @@ class Line:
     indicator: Any
     cells: tuple[Cell, ...]
 
+    @property
+    def is_drawn(self) -> bool:
+        """There is something to draw: a value or a target above zero."""
+        return any(cell.amount or cell.target and cell.target.value for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Strand:

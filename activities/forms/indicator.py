@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from activities.metrics import Scope
+from activities.metrics.registry import METRICS
 from activities.models import Axis, Indicator, Measurement, Programme, Target, YearPlan
 from committees.models import Body, Meeting
 from hayaa.core.forms import NOT_OFFERED, NoStrayFiles, both, form_field
@@ -23,7 +24,7 @@ class EntryForm(NoStrayFiles, forms.ModelForm):
             label=_("Year"), choices=[(year, str(year)) for year in years], coerce=int, error_messages=NOT_OFFERED
         )
         self.fields["value"] = form_field(self._meta.model._meta.get_field("value"), min_value=0)
-        self.initial.setdefault("year", min(Body.today().year, max(years, default=0)))
+        self.initial["year"] = Body.today().year
 
     def years(self):
         return list(self.instance.indicator.axis.programme.years)
@@ -64,9 +65,13 @@ class MetricFilter(forms.Form):
         label=_("Kind of meetings"), required=False, choices=[("", _("All kinds of meetings")), *Meeting.Kind.choices]
     )
 
-    def __init__(self, data, *, today):
+    def __init__(self, data, *, key, today):
         super().__init__(data)
         self.today = today
+        family, _metric = METRICS[key]
+        for name, narrowed in (("axis", "activities"), ("kind", "meetings")):
+            if family != narrowed:
+                del self.fields[name]
         years = {year for programme in Programme.objects.all() for year in programme.years if year <= today.year}
         years |= {today.year, *YearPlan.objects.values_list("year", flat=True)}
         self.fields["year"].choices = [(year, str(year)) for year in sorted(years, reverse=True)]

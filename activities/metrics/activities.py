@@ -49,9 +49,7 @@ OTHERS = {
     (True, False): _(
         "Not counted here: participants who are not members – women: %(women)s; how many men is not known."
     ),
-    (False, True): _(
-        "Not counted here: participants who are not members – men: %(men)s; how many women is not known."
-    ),
+    (False, True): _("Not counted here: participants who are not members – men: %(men)s; how many women is not known."),
 }
 
 

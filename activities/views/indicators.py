@@ -75,10 +75,11 @@ class MetricDetailView(AccessRules, TemplateView):
     template_name = "activities/metric_detail.html"
 
     def get_context_data(self, **kwargs):
-        if self.kwargs["key"] not in Indicator.Metric.values:
+        key = self.kwargs["key"]
+        if key not in Indicator.Metric.values:
             raise Http404
-        search = MetricFilter(self.request.GET, today=Body.today())
-        measured = metrics.measure(self.kwargs["key"], search.scope)
+        search = MetricFilter(self.request.GET, key=key, today=Body.today())
+        measured = metrics.measure(key, search.scope)
         trail = [(_("Indicators"), reverse("activities:indicator-list"))]
         shown = {"heading": measured.label, "trail": trail, "search": search, "measured": measured}
         return super().get_context_data(year=search.scope.begin.year, **shown, **kwargs)

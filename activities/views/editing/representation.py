@@ -43,13 +43,13 @@ class RepresentationCreateView(RepresentationView, CreateRecordView):
 
 class RepresentationUpdateView(RepresentationView, EditRecordView):
     do = "activities.change_representation"
-    heading = _("Edit the seat")
+    heading = _("Edit the representation")
 
 
 class RepresentationEndView(RepresentationView, EndRecordView):
     do = "activities.change_representation"
     form_class = EndRepresentationForm
-    heading = _("End the seat")
+    heading = _("End the representation")
 
 
 urlpatterns = [

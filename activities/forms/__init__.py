@@ -1,3 +1,4 @@
+from activities.forms.execution import ExecutionForm, MonthEntry, OutsideForm, ParticipantsForm
 from activities.forms.line import ActivityForm, LineForm, MeetingsForm, MoveForm, RemovalForm
 from activities.forms.logframe import AxisForm, IndicatorForm, MeansForm, ResultForm
 from activities.forms.partner import PartnerForm, PartnerSearch
@@ -5,6 +6,7 @@ from activities.forms.plan import (
     AbandonForm,
     AdoptForm,
     ComparisonForm,
+    PlanFilter,
     ReopenForm,
     SubmitForm,
     VersionForm,
@@ -13,7 +15,8 @@ from activities.forms.plan import (
 from activities.forms.programme import PartForm, ProgrammeForm, StatementForm
 
 __all__ = [
-    "AbandonForm", "ActivityForm", "AdoptForm", "AxisForm", "ComparisonForm", "IndicatorForm", "LineForm", "MeansForm",
-    "MeetingsForm", "MoveForm", "PartForm", "PartnerForm", "PartnerSearch", "ProgrammeForm", "RemovalForm",
-    "ReopenForm", "ResultForm", "StatementForm", "SubmitForm", "VersionForm", "YearPlanForm",
+    "AbandonForm", "ActivityForm", "AdoptForm", "AxisForm", "ComparisonForm", "ExecutionForm", "IndicatorForm",
+    "LineForm", "MeansForm", "MeetingsForm", "MonthEntry", "MoveForm", "OutsideForm", "PartForm", "ParticipantsForm",
+    "PartnerForm", "PartnerSearch", "PlanFilter", "ProgrammeForm", "RemovalForm", "ReopenForm", "ResultForm",
+    "StatementForm", "SubmitForm", "VersionForm", "YearPlanForm",
 ]  # fmt: skip

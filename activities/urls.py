@@ -1,6 +1,6 @@
 from django.urls import path
 
-from activities.views import activities, difference, execution, indicators, plans, print, programme
+from activities.views import activities, difference, execution, indicators, plans, print, programme, progress
 from activities.views.editing import indicator, line, lists, ordered, partner, plan, representation
 from activities.views.editing import programme as programme_entry
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("activities/<int:pk>/", activities.ActivityDetailView.as_view(), name="activity-detail"),
     path("activities/<int:pk>/meetings/", activities.ActivityMeetingsView.as_view(), name="activity-meetings"),
     *indicators.urlpatterns,
+    *progress.urlpatterns,
     path("activities/<int:pk>/sign-in-sheet.pdf", print.sign_in_sheet_pdf, name="activity-sign-in-sheet"),
     path("activities/<int:pk>/certificates.pdf", print.certificates_pdf, name="activity-certificates"),
     *execution.urlpatterns,

@@ -9,7 +9,7 @@ from tests.routes import PAGES, READERS, ROUTES, declared
 PUBLIC = {
     "healthz", "home", "activities:programme-detail", "activities:logframe",
     "activities:indicator-list", "activities:indicators-xlsx", "activities:plan-list",
-    "activities:plan-detail", "activities:version-detail",
+    "activities:plan-detail", "activities:version-detail", "activities:plan-progress",
     "activities:difference", "activities:difference-pdf",
     "activities:programme-pdf", "activities:plan-pdf", "activities:version-pdf",
     "committees:committee-list", "committees:committee-detail", "committees:chart",

@@ -147,24 +147,27 @@ class Against:
 
 @dataclass(frozen=True)
 class Departure:
-    """An activity that was not done as planned; `said_by` is a record whose field `field` says why, or None."""
+    """An activity that was not done as planned, and the reason in both languages, empty where none was given."""
 
-    item: Item
-    said_by: Any = None
-    field: str = "state_reason"
+    line: Any
+    slice: Slice
+    reason_ar: str = ""
+    reason_fr: str = ""
 
 
 @dataclass(frozen=True)
 class Progress:
     """A plan against its first adopted version and the one in force: once where they are the same.
 
-    `outside`: what was done that no version holds; it counts in no fraction.
+    `outside`: what was done that no version holds; it counts in no fraction. `undated`: the lines of the version in
+    force that are left out because they are in no known month, where a part of the year is asked for.
     """
 
     axes: tuple[Any, ...]
     columns: tuple[Against, ...]
     departures: tuple[Departure, ...]
     outside: tuple[Any, ...]
+    undated: int = 0
 
     @property
     def by_axis(self) -> list[tuple[Any, list[tuple[Against, Tally]]]]:
@@ -204,16 +207,18 @@ def compose(
     A line has `plan_version_id`, `activity`, `axis_id` and `schedule`. `removals` say why activities were taken out,
     the latest last. Late is what ended before `on` by the version looked at. `months` narrows to the lines that end in
     one of them, undated ones left out; None: the whole year. Of `outside` those that were carried out are kept; for
-    months, those held in one of them.
+    months, those held in one of them. Raises IndexError where no version was adopted.
     """
-    held = {line.activity.pk for line in lines if line.plan_version_id == versions[-1].pk} if versions else set()
+    latest = [line for line in lines if line.plan_version_id == versions[-1].pk]
+    held = {line.activity.pk for line in latest}
+    undated = sum(line.schedule.columns is None for line in latest) if months else 0
     columns = tuple(
         Against(version, tuple(_within(months, [_item(x, held, on) for x in lines if x.plan_version_id == version.pk])))
         for version in versions
     )
     reasons = {record.activity_id: record for record in removals}
     carried_out = (one for one in outside if one.is_carried_out and _is_held(one.held, months))
-    return Progress(tuple(axes), columns, tuple(_departures(columns, reasons)), tuple(carried_out))
+    return Progress(tuple(axes), columns, tuple(_departures(columns, reasons)), tuple(carried_out), undated)
 
 
 def _item(line: Any, held: Collection[Any], on: date) -> Item:
@@ -240,16 +245,16 @@ def _is_held(held: Schedule, months: Collection[int] | None) -> bool:
     return months is None or held.month_to in months
 
 
-def _departures(columns: Sequence[Against], reasons: Mapping[Any, Any]) -> Iterable[Departure]:
-    """Each activity once, the version in force first: what is in neither place as planned, with the reason given."""
-    seen = set()
-    for column in reversed(columns):
-        for item in column.items:
-            key = item.line.activity.pk
-            if key in seen or not item.slice.is_otherwise:
-                continue
-            seen.add(key)
-            if item.slice is Slice.TAKEN_OUT:
-                yield Departure(item, reasons.get(key), "change_reason")
-            else:
-                yield Departure(item, item.line.activity if item.line.activity.state_reason_ar else None)
+def _departures(columns: Sequence[Against], removals: Mapping[Any, Any]) -> Iterable[Departure]:
+    """Each activity once, as the latest of these versions holds it: what is not as planned."""
+    latest = {item.line.activity.pk: item for column in columns for item in column.items}
+    for key, item in latest.items():
+        if item.slice is Slice.TAKEN_OUT:
+            yield _departure(item, removals.get(key), "change_reason")
+        elif item.slice.is_otherwise:
+            yield _departure(item, item.line.activity, "state_reason")
+
+
+def _departure(item: Item, record: Any, field: str) -> Departure:
+    reasons = [getattr(record, f"{field}_{language}", None) or "" for language in ("ar", "fr")]
+    return Departure(item.line, item.slice, *reasons)

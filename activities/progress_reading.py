@@ -8,9 +8,12 @@ from hayaa.core.models import empty
 def read(plan, *, on, months=None):
     """The progress of a year plan on a day, against its adopted versions; of some of its months, or of all.
 
-    `plan` comes with its programme.
+    `plan` comes with its programme. None where no version was adopted.
     """
-    versions = measures(plan.versions.filter(state__in=PlanVersion.State.official()).order_by("number"))
+    adopted = list(plan.versions.filter(state__in=PlanVersion.State.official()).order_by("number"))
+    if not adopted:
+        return None
+    versions = adopted[:1] if len(adopted) == 1 else [adopted[0], adopted[-1]]
     lines = PlanLine.objects.filter(plan_version__in=versions).select_related("activity__year_plan", "axis")
     lines = lines.select_related("plan_version__year_plan").prefetch_related("activity__meetings")
     removals = RemovedLine.objects.official().filter(plan_version__year_plan=plan).exclude(empty("change_reason_ar"))
@@ -24,9 +27,3 @@ def read(plan, *, on, months=None):
         on=on,
         months=months,
     )
-
-
-def measures(adopted):
-    """Of the adopted versions of a year, in order, the first and the last, which is in force."""
-    found = list(adopted)
-    return found[:1] if len(found) < 2 else [found[0], found[-1]]

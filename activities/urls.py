@@ -1,7 +1,7 @@
 from django.urls import path
 
-from activities.views import activities, difference, execution, indicators, plans, print, programme, progress
-from activities.views.editing import indicator, line, lists, ordered, partner, plan, representation
+from activities.views import activities, difference, execution, indicators, plans, print, programme, progress, reports
+from activities.views.editing import indicator, line, lists, ordered, partner, plan, report, representation
 from activities.views.editing import programme as programme_entry
 
 app_name = "activities"
@@ -20,6 +20,7 @@ urlpatterns = [
     path("activities/<int:pk>/meetings/", activities.ActivityMeetingsView.as_view(), name="activity-meetings"),
     *indicators.urlpatterns,
     *progress.urlpatterns,
+    *reports.urlpatterns,
     path("activities/<int:pk>/sign-in-sheet.pdf", print.sign_in_sheet_pdf, name="activity-sign-in-sheet"),
     path("activities/<int:pk>/certificates.pdf", print.certificates_pdf, name="activity-certificates"),
     *execution.urlpatterns,
@@ -31,5 +32,6 @@ urlpatterns = [
     *plan.urlpatterns,
     *line.urlpatterns,
     *indicator.urlpatterns,
+    *report.urlpatterns,
     *representation.urlpatterns,
 ]

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from activities.models import PlanVersion, Programme, YearPlan
+from activities.models import AnnualReport, PlanVersion, Programme, YearPlan
 from committees.models import Body, Member
 from hayaa import styles
 from hayaa.core.figures import Figure
@@ -18,6 +18,7 @@ from opinions.tasks import tasks
 
 # What each app has to say to the desk: a function of the user and the day.
 DESK = (tasks,)
+REPORTS = 3  # on the first page; the others are in their list
 UNREAD = 5  # opinions on the first page of a council member; the others are in the reading room
 
 
@@ -40,6 +41,7 @@ def home(request):
         **_seated(body.day),
         "programme": Programme.objects.visible_to(request.user).current(),
         "plans": YearPlan.objects.filter(versions__in=PlanVersion.objects.visible_to(request.user)).distinct(),
+        "reports": AnnualReport.objects.visible_to(request.user).order_by("-year", "part")[:REPORTS],
         "released": Opinion.objects.filter(released_on__isnull=False).exists(),
         "tasks": _desk(request.user, body.day),
         "unread": _unread(request.user, body.day),

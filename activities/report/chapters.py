@@ -27,7 +27,7 @@ CHAPTERS = (
     Chapter("capacity", _("Capacity building"), "activities/report/capacity.html"),
     Chapter("opinions", _("Opinions and recommendations"), "activities/report/opinions.html"),
     Chapter("indicators", _("Indicators and targets"), "activities/report/indicators.html"),
-    Chapter("proof", _("Evidence"), "activities/report/proof.html"),
+    Chapter("proof", _("Evidence of the activities"), "activities/report/proof.html"),
     Chapter("difficulties", _("Difficulties and lessons"), "activities/report/difficulties.html"),
     Chapter("activities", _("Annex: activities"), "activities/report/activities.html"),
     Chapter("sittings", _("Annex: meetings"), "activities/report/sittings.html"),

@@ -10,6 +10,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from django.utils.translation import get_language
+
 from activities.grid import Grid, year_grid
 from activities.indicators import Standing
 from activities.models import Activity, Indicator
@@ -83,6 +85,11 @@ class Line:
     held_until: date | None = None
     reason_ar: str = ""
     reason_fr: str = ""
+
+    @property
+    def wording(self) -> str:
+        """In the reader's language, as far as it is written in it."""
+        return (self.wording_fr if get_language() == "fr" else "") or self.wording_ar
 
     @property
     def schedule(self) -> Schedule:

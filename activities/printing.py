@@ -75,7 +75,7 @@ def report(record):
         "report": record,
         "figures": figures,
         "chapters": CHAPTERS,
-        "sheet": _fitted(grid, [A4[get_language()]]) if grid else None,
+        **(_fitted(grid, [A4[get_language()]]) if grid else {"grid": None, "fit": None}),
     }
 
 

@@ -39,9 +39,7 @@ def home(request):
     context = {
         "heading": body.name or _("Welcome"),
         **_seated(body.day),
-        "programme": Programme.objects.visible_to(request.user).current(),
-        "plans": YearPlan.objects.filter(versions__in=PlanVersion.objects.visible_to(request.user)).distinct(),
-        "reports": AnnualReport.objects.visible_to(request.user).order_by("-year", "part")[:REPORTS],
+        **_published(request.user),
         "released": Opinion.objects.filter(released_on__isnull=False).exists(),
         "tasks": _desk(request.user, body.day),
         "unread": _unread(request.user, body.day),
@@ -56,6 +54,15 @@ def _seated(day):
     return {
         "women": Figure(seated["women"], seated["all"]),
         "men": Figure(seated["all"] - seated["women"], seated["all"]),
+    }
+
+
+def _published(user):
+    """The programme, its year plans and the reports on them, as far as this reader may see them."""
+    return {
+        "programme": Programme.objects.visible_to(user).current(),
+        "plans": YearPlan.objects.filter(versions__in=PlanVersion.objects.visible_to(user)).distinct(),
+        "reports": AnnualReport.objects.visible_to(user).order_by("-year", "part")[:REPORTS],
     }
 
 

@@ -3,8 +3,8 @@
 from activities.models import AnnualReport, YearPlan
 from activities.report import freeze, read
 from tests import execution_factories as execution
-from tests import factories, opinion_factories
-from tests.access import ADOPTERS, EVERYBODY, INSIDE, SECRETARIAT_INSIDE, Route
+from tests import factories
+from tests.access import ADOPTERS, EVERYBODY, SECRETARIAT_INSIDE, Route
 
 PARTS = {"": "year", "first-half-": "first_half", "second-half-": "second_half"}
 
@@ -35,29 +35,13 @@ def _adopted(part):
     return args
 
 
-def _everything():
-    """One more of all that a report of the first half of 2023 counts."""
-    plan = YearPlan.objects.get(year=2023)
-    training = execution.done(year_plan=plan, held_month_from=3, held_month_to=3)
-    execution.participation(activity=training)
-    execution.evidence(activity=training)
-    execution.indicator()
-    factories.attendance(meeting=factories.meeting(state="held"))
-    opinion = opinion_factories.opinion(state="deposited")
-    opinion_factories.recommendation(opinion=opinion)
-
-
-UNSEEN = {None: 404, "council": 404}
-DRAFT_OF_2023 = {"args": lambda: [2023], "rows": _everything}
 ROUTES = [
     Route("activities:plan-progress", EVERYBODY, args=lambda: [2023], rows=_reasoned),
     Route("activities:report-list", EVERYBODY),
     Route("activities:report-create", SECRETARIAT_INSIDE),
-    Route("activities:report-first-half-detail", INSIDE | UNSEEN, **DRAFT_OF_2023),
-    Route("activities:report-first-half-pdf", INSIDE | UNSEEN, kind="file", **DRAFT_OF_2023),
     *(
-        Route(f"activities:report-{prefix}{page}", EVERYBODY, args=_adopted(PARTS[prefix]), kind=kind)
-        for prefix in ("", "second-half-")
+        Route(f"activities:report-{prefix}{page}", EVERYBODY, args=_adopted(part), kind=kind)
+        for prefix, part in PARTS.items()
         for page, kind in (("detail", "page"), ("pdf", "file"))
     ),
     *(

@@ -99,7 +99,7 @@ class Line:
     @property
     def is_drawn(self) -> bool:
         """There is something to draw: a value or a target above zero."""
-        return any(cell.amount or cell.target and cell.target.value for cell in self.cells)
+        return any(cell.amount or (cell.target and cell.target.value) for cell in self.cells)
 
 
 @dataclass(frozen=True)

@@ -260,6 +260,7 @@ ROUTES = [
     Route("activities:line-create", SECRETARIAT_INSIDE, args=_of_draft),
     Route("activities:line-update", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-move", SECRETARIAT_INSIDE, args=_line),
+    Route("activities:line-undo", POSTS, args=_line, kind="post"),
     Route("activities:line-delete", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-put-back", POSTS, args=_removal, kind="post"),
 ]

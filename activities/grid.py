@@ -3,6 +3,7 @@
 A body that plans by half-year fills six of the twelve months; the grid does not change.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,17 +17,31 @@ from hayaa.core.months import ABBREVIATED, MONTHS
 class Block:
     """One activity as it stands in the grid. `line` is the record it was made from, for its texts and its key.
 
-    `mark` says how it stands there in a difference of two versions (`activities.difference`); else it is empty.
+    `mark` says how it stands there in a difference of two versions (`activities.difference`); else it is empty. `on` is
+    the day on which the state of its activity is asked; None: it is not asked.
     """
 
     line: Any
     schedule: Schedule
     mark: str = ""
+    on: date | None = None
 
     @property
-    def is_done(self) -> bool:
-        """As many of its linked meetings were held as it plans."""
-        return self.line.activity.is_done_by_meetings
+    def standing(self) -> Any:
+        """What became of its activity, where a day is given."""
+        return self.line.activity.standing if self.on else None
+
+    @property
+    def is_late(self) -> bool:
+        return self.on is not None and self.line.activity.is_late(self.schedule, self.on)
+
+    @property
+    def is_soon(self) -> bool:
+        return self.on is not None and self.line.activity.is_soon(self.schedule, self.on)
+
+    @property
+    def is_without_proof(self) -> bool:
+        return self.line.activity.is_without_proof
 
     @property
     def is_contradicted(self) -> bool:
@@ -65,6 +80,11 @@ class Row:
     def standing(self) -> list[Block]:
         """Those that the version holds here: in a difference, not what was taken out or moved from here."""
         return [block for block in self.blocks if block.mark not in ("gone", "removed")]
+
+    @property
+    def carried_out(self) -> list[Block]:
+        """Those that took place, in part at least."""
+        return [block for block in self.blocks if block.standing and block.line.activity.is_carried_out]
 
 
 @dataclass(frozen=True)
@@ -111,6 +131,12 @@ class Grid:
         return [block for row in self.rows for block in row.undated]
 
     @property
+    def states(self) -> list[tuple[Any, int]]:
+        """How many activities are in each state, the states in their order, none of what there is none of."""
+        counted = Counter(block.standing for block in self.blocks)
+        return sorted(counted.items(), key=lambda found: list(type(found[0])).index(found[0]))
+
+    @property
     def contradicted(self) -> list[Block]:
         return [block for block in self.blocks if block.is_contradicted]
 
@@ -131,7 +157,8 @@ def year_grid(
     """
     of_axis: dict[Any, list[Block]] = {axis.pk: [] for axis in axes}
     for line in lines:
-        of_axis[line.axis_id].append(Block(line, Schedule.of(line, year), marks.get(line.pk, "") if marks else ""))
+        mark = marks.get(line.pk, "") if marks else ""
+        of_axis[line.axis_id].append(Block(line, Schedule.of(line, year), mark, today))
     rows = tuple(_row(axis, of_axis[axis.pk]) for axis in axes)
     current = today.month if today and today.year == year else None
     blocks = [block for row in rows for block in row.blocks]

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from activities import reading
 from activities.columns import Sheet, fit
 from activities.document import outline
-from committees.models import Body
+from activities.execution import could_take_part
+from committees import posts, signature
+from committees.models import Body, Member
 
 PLAN_SHEET = "activities/print/plan_sheet.html"
 AXIS_SHARE = 10  # percent of the width of a grid
@@ -56,6 +58,34 @@ def programme(record, *, user):
         "body": material.body,
         "programme": record,
         "chapters": outline(replace(material, plans=plans)),
+    }
+
+
+def sign_in_sheet(activity):
+    """The blank sheet to be signed at an activity: those entered as participants, else everybody in office."""
+    body = Body.current()
+    entered = Member.objects.filter(participations__activity=activity).order_by("number")
+    return {
+        "title": _("Sign-in sheet"),
+        "body": body,
+        "activity": activity,
+        "line": activity.latest_line,
+        "members": list(entered or could_take_part(activity, today=body.day)),
+        "guests": [],
+        "blank_lines": range(8),
+    }
+
+
+def certificates(activity):
+    """A certificate of participation for each member who took part, signed by the chair of today."""
+    body = Body.current()
+    return {
+        "title": _("Certificates of participation"),
+        "body": body,
+        "activity": activity,
+        "line": activity.latest_line,
+        "members": list(Member.objects.filter(participations__activity=activity).order_by("number")),
+        "signature": signature.compose(posts.Office.CHAIR, posts.offices(body.day), None),
     }
 
 

@@ -11,6 +11,8 @@ from committees import chart, statistics_reading
 from committees.models import Body
 from committees.statistics import Scope
 
+PROOF = "activity__evidence"
+
 
 def version_grid(version, *, today=None):
     """The year grid of one version; with `today`, its month is marked."""
@@ -18,20 +20,36 @@ def version_grid(version, *, today=None):
     return grid
 
 
-def shown(version, *, today):
-    """What the page of a version shows: its grid, and whether its lines are still those that were adopted."""
-    grid = version_grid(version, today=today)
-    broken = bool(version.digest) and seal(block.line for block in grid.blocks) != version.digest
-    return {"grid": grid, "broken": broken}
+def shown(version, *, today, kept):
+    """What the page of a version shows: how many activities are in each state, its grid, and whether its lines are
+    still those that were adopted.
+
+    `kept` tells of a block whether the grid holds it; the numbers and the seal are of all of them.
+    """
+    axes, lines = list(version.year_plan.programme.axes.all()), list(_lines([version]).prefetch_related(PROOF))
+    whole = year_grid(version.year_plan.year, axes, lines, today=today)
+    chosen = [block.line for block in whole.blocks if kept(block)]
+    grid = year_grid(version.year_plan.year, axes, chosen, today=today) if len(chosen) < len(lines) else whole
+    broken = bool(version.digest) and seal(lines) != version.digest
+    return {"whole": whole, "grid": grid, "broken": broken}
+
+
+def outside_plan(plan):
+    """What was done, or is to be done, in a year though no version of its plan holds it."""
+    found = plan.activities.filter(lines=None).select_related("axis", "year_plan")
+    return list(found.prefetch_related("meetings", "lines").order_by("axis__position", "code"))
+
+
+def _lines(versions):
+    """Their lines, version by version, in the order of the grid."""
+    lines = PlanLine.objects.filter(plan_version__in=versions).select_related("activity", "axis")
+    return lines.prefetch_related("activity__meetings").order_by("plan_version_id", "axis__position", "position", "pk")
 
 
 def grids(programme, versions, *, today=None):
     """Each of these versions of a programme with its year grid."""
     axes = list(programme.axes.all())
-    lines = PlanLine.objects.filter(plan_version__in=versions).select_related("activity", "axis")
-    lines = lines.prefetch_related("activity__meetings")
-    rows = lines.order_by("plan_version_id", "axis__position", "position", "pk")
-    of_version = {pk: list(group) for pk, group in groupby(rows, key=lambda line: line.plan_version_id)}
+    of_version = {pk: list(group) for pk, group in groupby(_lines(versions), key=lambda line: line.plan_version_id)}
     return [
         (version, year_grid(version.year_plan.year, axes, of_version.get(version.pk, []), today=today))
         for version in versions
@@ -46,6 +64,15 @@ def difference(before, after):
     return compare(of[before], of[after], _reasons(before.year_plan, before.number, after.number))
 
 
+def unexplained(version):
+    """What a version changes of the one it is based on without saying why."""
+    if version.based_on is None:
+        return []
+    return [
+        change for change in difference(version.based_on, version).changes if not change.is_kept and not change.said_by
+    ]
+
+
 def difference_grid(plan, found):
     """The grid of both versions of a plan, each line marked by what became of it."""
     return year_grid(plan.year, list(plan.programme.axes.all()), found.lines, marks=found.marks)
@@ -57,7 +84,7 @@ def _reasons(plan, first, last):
     records = [
         record
         for model in (PlanLine, RemovedLine)
-        for record in model.objects.filter(**on_the_way).exclude(change_reason_ar="").select_related("plan_version")
+        for record in model.objects.filter(**on_the_way, change_reason_ar__gt="").select_related("plan_version")
     ]
     return sorted(records, key=lambda record: record.plan_version.number)
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from activities.views import activities, difference, indicators, plans, print, programme
+from activities.views import activities, difference, execution, indicators, plans, print, programme
 from activities.views.editing import indicator, line, lists, ordered, partner, plan, representation
 from activities.views.editing import programme as programme_entry
 
@@ -18,6 +18,9 @@ urlpatterns = [
     path("plans/<int:year>/versions/<int:number>.pdf", print.VersionPdf.as_view(), name="version-pdf"),
     path("activities/<int:pk>/", activities.ActivityDetailView.as_view(), name="activity-detail"),
     path("activities/<int:pk>/meetings/", activities.ActivityMeetingsView.as_view(), name="activity-meetings"),
+    path("activities/<int:pk>/sign-in-sheet.pdf", print.sign_in_sheet_pdf, name="activity-sign-in-sheet"),
+    path("activities/<int:pk>/certificates.pdf", print.certificates_pdf, name="activity-certificates"),
+    *execution.urlpatterns,
     *indicators.urlpatterns,
     # Entry, by those who keep the records: each module lists the addresses of its nouns.
     *programme_entry.urlpatterns,

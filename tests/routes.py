@@ -20,6 +20,7 @@ from committees.models import (
     Term,
 )
 from tests import (
+    execution_routes,
     factories,
     follow_up_routes,
     letter_routes,
@@ -141,10 +142,14 @@ def _paper(name, access, state="convened", rows=factories.member_in_office, kind
     return Route(f"committees:{name}", access, args=meeting_routes.of(state), kind=kind, rows=rows)
 
 
+LOGFRAME = ("result", "indicator", "means")
+
+
 def _noun(noun, parent, related):
     """The routes of what stands in an ordered list of a programme or an axis."""
     record = lambda: [getattr(parent.objects.order_by("pk").first(), related).first().pk]  # noqa: E731
-    unused = _unused(Axis, factories.axis) if noun == "axis" else record
+    one_more = lambda: [getattr(parent.objects.order_by("pk").first(), related).create(text_ar="نص").pk]  # noqa: E731
+    unused = _unused(Axis, factories.axis) if noun == "axis" else one_more if noun in LOGFRAME else record
     return [
         Route(f"activities:{noun}-create", SECRETARIAT_INSIDE, args=_first(parent)),
         Route(f"activities:{noun}-update", SECRETARIAT_INSIDE, args=record),
@@ -210,6 +215,7 @@ ROUTES = [
     Route("activities:activity-detail", INSIDE, args=_first(Activity)),
     *meeting_routes.routes(Route, INSIDE, SECRETARIAT_INSIDE, POSTS),
     *letter_routes.ROUTES,
+    *execution_routes.ROUTES,
     *opinion_routes.ROUTES,
     *follow_up_routes.ROUTES,
     *reading_routes.ROUTES,
@@ -256,6 +262,7 @@ ROUTES = [
     Route("activities:line-create", SECRETARIAT_INSIDE, args=_of_draft),
     Route("activities:line-update", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-move", SECRETARIAT_INSIDE, args=_line),
+    Route("activities:line-undo", POSTS, args=_line, kind="post"),
     Route("activities:line-delete", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-put-back", POSTS, args=_removal, kind="post"),
 ]

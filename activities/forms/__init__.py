@@ -1,3 +1,4 @@
+from activities.forms.execution import ExecutionForm, MonthEntry, OutsideForm, ParticipantsForm
 from activities.forms.indicator import MeasurementForm, MetricFilter, TargetForm
 from activities.forms.line import ActivityForm, LineForm, MeetingsForm, MoveForm, RemovalForm
 from activities.forms.logframe import AxisForm, IndicatorForm, MeansForm, ResultForm
@@ -6,6 +7,7 @@ from activities.forms.plan import (
     AbandonForm,
     AdoptForm,
     ComparisonForm,
+    PlanFilter,
     ReopenForm,
     SubmitForm,
     VersionForm,
@@ -16,7 +18,8 @@ from activities.forms.representation import EndRepresentationForm, Representatio
 
 __all__ = [
     "AbandonForm", "ActivityForm", "AdoptForm", "AxisForm", "ComparisonForm", "EndRepresentationForm",
-    "IndicatorForm", "LineForm", "MeansForm", "MeasurementForm", "MeetingsForm", "MetricFilter", "MoveForm",
-    "PartForm", "PartnerForm", "PartnerSearch", "ProgrammeForm", "RemovalForm", "ReopenForm", "RepresentationForm",
-    "ResultForm", "StatementForm", "SubmitForm", "TargetForm", "VersionForm", "YearPlanForm",
+    "ExecutionForm", "IndicatorForm", "LineForm", "MeansForm", "MeasurementForm", "MeetingsForm", "MetricFilter",
+    "MonthEntry", "MoveForm", "OutsideForm", "PartForm", "ParticipantsForm", "PartnerForm", "PartnerSearch",
+    "PlanFilter", "ProgrammeForm", "RemovalForm", "ReopenForm", "RepresentationForm", "ResultForm", "StatementForm",
+    "SubmitForm", "TargetForm", "VersionForm", "YearPlanForm",
 ]  # fmt: skip

@@ -1,21 +1,15 @@
 from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from activities.forms.schedule import ScheduleMixin, month_field
 from activities.models import Activity, PlanLine, RemovedLine
+from activities.undo import schedule_of
 from committees.models import Meeting
-from hayaa.core.forms import NOT_OFFERED, NoStrayFiles, RecordForm, both, form_field
+from hayaa.core.forms import NoStrayFiles, RecordForm, both, form_field
 from hayaa.core.months import MONTHS
 
 SCHEDULE = ("month_from", "month_to", "starts_on", "ends_on")
-
-
-def month_field(label, **kwargs):
-    choices = [("", pgettext_lazy("month", "Undated")), *MONTHS.items()]
-    return forms.TypedChoiceField(
-        label=label, choices=choices, coerce=int, empty_value=None, required=False, error_messages=NOT_OFFERED, **kwargs
-    )
 
 
 class ActivityForm(RecordForm):
@@ -55,9 +49,10 @@ class MeetingsForm(RecordForm):
         )
 
 
-class LineForm(RecordForm):
+class LineForm(ScheduleMixin, RecordForm):
     """The line of a draft: the months follow from the days where only days are given."""
 
+    schedule = SCHEDULE
     month_from = month_field(_("From month"))
     month_to = month_field(_("To month"), help_text=_("Left undated, the same month as the first."))
     settle = forms.BooleanField(
@@ -89,42 +84,6 @@ class LineForm(RecordForm):
         settle = [name for name in ("settle",) if name in self.fields]
         self.groups = [(_("Schedule"), [*settle, SCHEDULE[:2], SCHEDULE[2:]])]
 
-    def clean(self):
-        cleaned = super().clean()
-        if not any(name in self.errors for name in SCHEDULE):
-            self._complete_schedule(cleaned)
-            self._compare_days_with_months(cleaned)
-        return cleaned
-
-    def _complete_schedule(self, cleaned):
-        first, last = cleaned["starts_on"], cleaned["ends_on"]
-        known = first or last
-        month_from = cleaned["month_from"] or (known and known.month)
-        month_to = cleaned["month_to"] or (last and last.month) or month_from
-        if first and not last and month_from == month_to == first.month:
-            last = first
-        cleaned.update(month_from=month_from, month_to=month_to, ends_on=last)
-
-    def _compare_days_with_months(self, cleaned):
-        first, last = cleaned["starts_on"], cleaned["ends_on"]
-        if last and not first:
-            self.add_error("starts_on", _("Give the first day too: the last day alone is not enough."))
-        elif last and last < first:
-            self.add_error("ends_on", _("The last day cannot be before the first: correct one of the two dates."))
-        elif cleaned["month_to"] and not cleaned["month_from"]:
-            self.add_error("month_from", _("Give the first month too."))
-        elif cleaned["month_from"] and cleaned["month_to"] < cleaned["month_from"]:
-            self.add_error("month_to", _("The last month cannot be before the first."))
-        else:
-            self._hold(first, cleaned["month_from"], "starts_on", _("the first month"))
-            self._hold(last, cleaned["month_to"], "ends_on", _("the last month"))
-
-    def _hold(self, day, month, name, which):
-        if day and day.month != month:
-            message = _("%(day)s is outside %(which)s (%(month)s): correct the day or the month.")
-            shown = {"day": date_format(day, "DATE_FORMAT"), "month": MONTHS[month], "which": which}
-            self.add_error(name, message % shown)
-
     def save(self, commit=True):
         line = self.instance
         contradicted = "settle" in self.fields
@@ -145,17 +104,26 @@ class RemovalForm(NoStrayFiles, forms.Form):
 
 
 class MoveForm(RecordForm):
-    """Another month for a line: its length in months stays, its days are no longer known."""
+    """Another month for a line: its length in months stays, its days are no longer known.
+
+    The reason is asked of a line that a former version holds; moved from the grid, it can be given later.
+    """
 
     month_from = month_field(_("Month"))
 
     class Meta(RecordForm.Meta):
         model = PlanLine
-        fields = ["month_from"]
+        fields = ["month_from", *both("change_reason")]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        from_grid = self.is_bound and self.add_prefix("change_reason_ar") not in self.data
+        if from_grid or not self.instance.is_inherited:
+            del self.fields["change_reason_ar"], self.fields["change_reason_fr"]
 
     def clean(self):
         cleaned = super().clean()
         if not self.errors:
-            self.before = self.instance.schedule.words
+            self.before, self.schedule_before = self.instance.schedule.words, schedule_of(self.instance)
             self.instance.reschedule(cleaned["month_from"])
         return cleaned

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.actions import adopt_version
 from activities.forms.programme import refuse_future
-from activities.models import PlanVersion, Programme, YearPlan
+from activities.models import Activity, Axis, PlanVersion, Programme, YearPlan
 from committees.actions import meetings
 from committees.forms.points import AdoptingPointField
 from committees.models import AgendaItem
@@ -56,6 +56,33 @@ class ComparisonForm(forms.Form):
         choices = [(version.number, f"{version.number} – {version.label}".strip(" –")) for version in versions]
         for name, label in (("from", _("From version")), ("to", _("To version"))):
             self.fields[name] = forms.TypedChoiceField(label=label, choices=choices, coerce=int)
+
+
+class PlanFilter(forms.Form):
+    """Which activities of a version the grid shows: of a state, of an axis, with a mark; each may be left open."""
+
+    MARKS = {"late": _("Late"), "soon": _("Soon"), "without_proof": _("Without proof")}
+
+    state = forms.ChoiceField(label=_("State"), required=False, choices=[("", _("All")), *Activity.State.choices])
+    axis = forms.ModelChoiceField(Axis.objects.none(), label=_("Axis"), required=False, empty_label=_("All"))
+    mark = forms.ChoiceField(label=_("Mark"), required=False, choices=[("", _("All")), *MARKS.items()])
+
+    def __init__(self, data, *, programme, inside):
+        super().__init__(data)
+        self.fields["axis"].queryset = programme.axes.all()
+        if not inside:
+            self.fields["mark"].choices = [each for each in self.fields["mark"].choices if each[0] != "without_proof"]
+        self.is_valid()
+
+    def keeps(self, block):
+        """Whether the block is among those asked for; what was asked badly asks for nothing."""
+        asked = self.cleaned_data
+        state, axis, mark = (asked.get(name) for name in ("state", "axis", "mark"))
+        return (
+            (not state or block.standing == state)
+            and (not axis or block.line.axis_id == axis.pk)
+            and (not mark or getattr(block, f"is_{mark}"))
+        )
 
 
 class StepForm(RecordForm):

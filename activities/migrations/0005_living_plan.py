@@ -188,17 +188,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='activity',
             name='outcome',
-            field=models.TextField(blank=True, max_length=2000, verbose_name='outcome'),
+            field=models.TextField(blank=True, max_length=2000, verbose_name='what came of it'),
         ),
         migrations.AddField(
             model_name='activity',
             name='outcome_ar',
-            field=models.TextField(blank=True, max_length=2000, null=True, verbose_name='outcome'),
+            field=models.TextField(blank=True, max_length=2000, null=True, verbose_name='what came of it'),
         ),
         migrations.AddField(
             model_name='activity',
             name='outcome_fr',
-            field=models.TextField(blank=True, max_length=2000, null=True, verbose_name='outcome'),
+            field=models.TextField(blank=True, max_length=2000, null=True, verbose_name='what came of it'),
         ),
         migrations.AddField(
             model_name='activity',

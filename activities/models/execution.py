@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -7,6 +9,8 @@ from django.utils.translation import pgettext_lazy
 from activities.models.schedule_rules import schedule_rules
 from activities.schedule import Schedule
 from hayaa.core.models import empty
+
+SOON = timedelta(days=14)
 
 
 class Execution(models.Model):
@@ -25,6 +29,16 @@ class Execution(models.Model):
         POSTPONED = "postponed", pgettext_lazy("activity", "Postponed")
         CANCELLED = "cancelled", pgettext_lazy("activity", "Cancelled")
         NOT_DONE = "not_done", pgettext_lazy("activity", "Not done")
+
+        @property
+        def sign(self):
+            """The sign that stands with its word and its colour."""
+            return str(SIGNS[self])
+
+        @property
+        def tone(self):
+            """The colour of its badge, a token of the style sheets."""
+            return TONES.get(self, "")
 
         @classmethod
         def open(cls):
@@ -50,7 +64,7 @@ class Execution(models.Model):
     quantity_done = models.PositiveSmallIntegerField(_("quantity done"), null=True, blank=True)
     other_women = models.PositiveSmallIntegerField(_("women who are not members"), null=True, blank=True)
     other_men = models.PositiveSmallIntegerField(_("men who are not members"), null=True, blank=True)
-    outcome = models.TextField(_("outcome"), max_length=2000, blank=True)
+    outcome = models.TextField(_("what came of it"), max_length=2000, blank=True)
 
     class Meta:
         abstract = True
@@ -61,6 +75,11 @@ class Execution(models.Model):
         if self.state in (*self.State.open(), self.State.NOT_CONFIRMED) and self.is_done_by_meetings:
             return self.State.DONE
         return self.State(self.state)
+
+    @property
+    def is_unsettled(self):
+        """Nobody has said yet what became of it, nor do its meetings."""
+        return self.standing in (*self.State.open(), self.State.NOT_CONFIRMED)
 
     @property
     def is_carried_out(self):
@@ -82,6 +101,16 @@ class Execution(models.Model):
         """Nothing settled after the last day of its schedule; what is undated is never late."""
         return self.standing in self.State.open() and schedule.latest is not None and schedule.latest < on
 
+    def is_soon(self, schedule, on):
+        """It is to begin within a fortnight."""
+        first = schedule.earliest
+        return self.standing in self.State.open() and first is not None and on <= first <= on + SOON
+
+    @property
+    def is_without_proof(self):
+        """It took place, and no evidence stands for it."""
+        return self.is_carried_out and all(each.state == "rejected" for each in self.evidence.all())
+
     def clean_execution(self):
         """Refuse days of another year: what is put off to another year is planned there."""
         for name in ("held_from", "held_until"):
@@ -91,6 +120,25 @@ class Execution(models.Model):
                     {name: _("This day is not in the year of the plan: mark it postponed, and plan it in that year.")}
                 )
 
+
+State = Execution.State
+SIGNS = {
+    State.PLANNED: "○",
+    State.IN_PREPARATION: "…",
+    State.IN_PROGRESS: "◐",
+    State.DONE: "✓",
+    State.DONE_IN_PART: "½",
+    State.NOT_CONFIRMED: pgettext_lazy("sign", "?"),
+    State.POSTPONED: "↷",
+    State.CANCELLED: "✕",
+    State.NOT_DONE: "−",
+}
+TONES = {
+    **dict.fromkeys((State.IN_PREPARATION, State.IN_PROGRESS), "blue"),
+    **dict.fromkeys((State.DONE, State.DONE_IN_PART), "green"),
+    **dict.fromkeys((State.NOT_CONFIRMED, State.POSTPONED), "amber"),
+    **dict.fromkeys((State.CANCELLED, State.NOT_DONE), "red"),
+}
 
 EXECUTION_RULES = [
     *schedule_rules(

@@ -5,27 +5,38 @@ from django.views.generic import DetailView
 
 from activities.forms import MeetingsForm
 from activities.models import Activity
-from committees.models import Meeting
+from committees.models import Body, Meeting
 from hayaa.core.views import AccessRules, EditRecordView
+from opinions.models import Opinion
 
 
 class ActivityDetailView(AccessRules, DetailView):
     see = "activities.view_activity"
-    queryset = Activity.objects.select_related("year_plan").prefetch_related(
-        "partners", "meetings", "lines__plan_version__year_plan", "lines__axis"
-    )
+    queryset = Activity.objects.select_related("year_plan", "axis").prefetch_related(
+        "partners", "partners_present", "meetings", "participations__member", "lines__plan_version__year_plan",
+        "lines__axis", "evidence",
+    )  # fmt: skip
 
     def get_context_data(self, **kwargs):
-        plan, line = self.object.year_plan, self.object.latest_line
-        lines = sorted(self.object.lines.all(), key=lambda line: line.plan_version.number)
+        activity, user = self.object, self.request.user
+        plan, line = activity.year_plan, activity.latest_line
         return super().get_context_data(
-            heading=self.object,
+            heading=activity,
             line=line,
-            meetings=Meeting.objects.visible_to(self.request.user).filter(activities=self.object).order_by("day"),
-            lines=lines,
+            lines=sorted(activity.lines.all(), key=lambda line: line.plan_version.number),
+            late=bool(line) and activity.is_late(line.schedule, Body.today()),
+            meetings=Meeting.objects.visible_to(user).filter(activities=activity).order_by("day"),
+            opinions=Opinion.objects.visible_to(user).filter(activities=activity).order_by("pk"),
             trail=[(_("Plan of %(year)s") % {"year": plan.year}, plan.get_absolute_url())],
+            **self.participants(),
             **kwargs,
         )
+
+    def participants(self):
+        """The members who took part, and how many of them are women and men."""
+        found = list(self.object.participations.all())
+        women = sum(each.member.is_woman for each in found)
+        return {"participations": found, "women": women, "men": len(found) - women}
 
 
 class ActivityMeetingsView(EditRecordView):

@@ -55,6 +55,7 @@ class DifferenceView(TemplateView):
             difference=difference,
             grid=reading.difference_grid(after.year_plan, difference),
             printed=self._printed(),
+            edited=False,
             linked=self.request.user.has_perm("activities.view_activity"),
             **kwargs,
         )

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from activities import reading
+from activities import reading, undo
+from activities.forms import PlanFilter
 from activities.models import PlanVersion
 from committees.models import Body
 
@@ -60,10 +61,19 @@ class PlanPage(TemplateView):
             "years": self.years(),
             "preparing": any(version.in_preparation for version in self.versions),
             "unplanned": self.is_a_year_unplanned(version.year_plan.programme),
-            **reading.shown(version, today=Body.today()),
-            "linked": self.request.user.has_perm("activities.view_activity"),
+            **self.shown(version),
         }
         return super().get_context_data(**context, **kwargs)
+
+    def shown(self, version):
+        """Its grid as filtered; for those inside, with links to the activities and what no version holds."""
+        inside = self.request.user.has_perm("activities.view_activity")
+        choice = PlanFilter(self.request.GET, programme=version.year_plan.programme, inside=inside)
+        shown = reading.shown(version, today=Body.today(), kept=choice.keeps)
+        outside = reading.outside_plan(version.year_plan) if inside else ()
+        edited = version.is_open and self.request.user.has_perm("activities.change_planline")
+        moved = undo.last_move(self.request.session, version) if edited else None
+        return {**shown, "choice": choice, "linked": inside, "outside": outside, "edited": edited, "moved": moved}
 
     def years(self):
         """The years that have something to see, as pills."""

@@ -2,10 +2,11 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
 
 from activities import printing
-from activities.models import Programme
+from activities.models import Activity, Programme
 from activities.views.plans import PlanDetailView, VersionDetailView
 from hayaa.core.pdf.responses import kept_pdf, pdf_response
 
@@ -28,6 +29,30 @@ class PlanPdf(PrintedPlan, PlanDetailView):
 
 class VersionPdf(PrintedPlan, VersionDetailView):
     pass
+
+
+def sign_in_sheet_pdf(request, pk):
+    activity = _activity(request, pk)
+    return _paper(request, "activities/print/sign_in_sheet.html", activity, printing.sign_in_sheet(activity))
+
+
+def certificates_pdf(request, pk):
+    """Only of what took place, and for those who took part."""
+    activity = _activity(request, pk)
+    context = printing.certificates(activity)
+    if not activity.is_carried_out or not context["members"]:
+        raise Http404
+    return _paper(request, "activities/print/certificates.html", activity, context)
+
+
+def _activity(request, pk):
+    if not request.user.has_perm("activities.view_activity"):
+        raise Http404
+    return get_object_or_404(Activity.objects.select_related("year_plan"), pk=pk)
+
+
+def _paper(request, template, activity, context):
+    return pdf_response(request, template, context, filename=f"{context['title']} – {activity.code}.pdf")
 
 
 @login_not_required

@@ -23,7 +23,7 @@ def test_activity_shows_its_line_in_each_version(client_of):
     page = parse(client.get(two_versions().get_absolute_url()))
     assert page.find(".//h1").text_content().strip() == "الصياغة 2"
     facts = [[dd.text_content().strip() for dd in dl.iter("dd")][:3:2] for dl in page.find_class("facts")]
-    assert facts[:2] == [["الصياغة 1", "3 يناير"], ["الصياغة 2", "3 يناير"]]
+    assert facts[1:3] == [["الصياغة 1", "3 يناير"], ["الصياغة 2", "3 يناير"]]
 
 
 def test_source_is_quoted_where_it_contradicts_itself(client_of):

@@ -39,7 +39,7 @@ def shown(page):
             for cell in row.findall("td"):
                 last = month + int(cell.get("colspan", 1)) - 1
                 for block in cell.findall("p"):
-                    title = block.find("a") if block.find("a") is not None else block.find("span")
+                    title = next(part for part in block if part.tag in ("a", "span") and not part.get("class"))
                     yield axis, month, last, without_isolates(title.text_content())
                 month = last + 1
             assert month in (13, 14)

@@ -171,7 +171,9 @@ def year_grid(
 
 
 def _rank(state: Any) -> int:
-    return list(type(state)).index(state)
+    """Its place among the states of its kind."""
+    order: list[Any] = list(state.__class__)
+    return order.index(state)
 
 
 def _beginning_in(month: int, blocks: Sequence[Block]) -> tuple[Block, ...]:

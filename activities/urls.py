@@ -1,6 +1,6 @@
 from django.urls import path
 
-from activities.views import activities, difference, plans, print, programme
+from activities.views import activities, difference, evidence, plans, print, programme
 from activities.views.editing import line, lists, ordered, partner, plan
 from activities.views.editing import programme as programme_entry
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("plans/<int:year>/versions/<int:number>.pdf", print.VersionPdf.as_view(), name="version-pdf"),
     path("activities/<int:pk>/", activities.ActivityDetailView.as_view(), name="activity-detail"),
     path("activities/<int:pk>/meetings/", activities.ActivityMeetingsView.as_view(), name="activity-meetings"),
+    *evidence.urlpatterns,
     # Entry, by those who keep the records: each module lists the addresses of its nouns.
     *programme_entry.urlpatterns,
     *lists.urlpatterns,

@@ -19,7 +19,16 @@ from committees.models import (
     Member,
     Term,
 )
-from tests import factories, follow_up_routes, letter_routes, meeting_routes, opinion_routes, reading_routes
+from tests import (
+    evidence_routes,
+    execution_factories,
+    factories,
+    follow_up_routes,
+    letter_routes,
+    meeting_routes,
+    opinion_routes,
+    reading_routes,
+)
 from tests.access import (
     ADOPTERS,
     CLOSED,
@@ -93,6 +102,11 @@ def _statement():
     return Programme.objects.order_by("pk").first().statements.create(kind="strength", text_ar="نقطة قوة")
 
 
+def _means():
+    """One more means of verification, against which no evidence was given."""
+    return [execution_factories.means().pk]
+
+
 def _seat():
     """One more seat in the first committee."""
     return factories.seat(committee=Committee.objects.order_by("pk").first())
@@ -136,7 +150,7 @@ def _paper(name, access, state="convened", rows=factories.member_in_office, kind
 def _noun(noun, parent, related):
     """The routes of what stands in an ordered list of a programme or an axis."""
     record = lambda: [getattr(parent.objects.order_by("pk").first(), related).first().pk]  # noqa: E731
-    unused = _unused(Axis, factories.axis) if noun == "axis" else record
+    unused = {"axis": _unused(Axis, factories.axis), "means": _means}.get(noun, record)
     return [
         Route(f"activities:{noun}-create", SECRETARIAT_INSIDE, args=_first(parent)),
         Route(f"activities:{noun}-update", SECRETARIAT_INSIDE, args=record),
@@ -205,6 +219,7 @@ ROUTES = [
     *opinion_routes.ROUTES,
     *follow_up_routes.ROUTES,
     *reading_routes.ROUTES,
+    *evidence_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
     Route("account_logout", SIGNED_IN),

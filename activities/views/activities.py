@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
+from activities import evidence_reading
 from activities.forms import MeetingsForm
 from activities.models import Activity
 from committees.models import Meeting
@@ -23,6 +24,7 @@ class ActivityDetailView(AccessRules, DetailView):
             line=line,
             meetings=Meeting.objects.visible_to(self.request.user).filter(activities=self.object).order_by("day"),
             lines=lines,
+            proof=evidence_reading.of_activity(self.object.pk, user=self.request.user),
             trail=[(_("Plan of %(year)s") % {"year": plan.year}, plan.get_absolute_url())],
             **kwargs,
         )

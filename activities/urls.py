@@ -1,6 +1,6 @@
 from django.urls import path
 
-from activities.views import activities, difference, execution, indicators, plans, print, programme
+from activities.views import activities, difference, evidence, execution, indicators, plans, print, programme
 from activities.views.editing import indicator, line, lists, ordered, partner, plan, representation
 from activities.views.editing import programme as programme_entry
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("activities/<int:pk>/certificates.pdf", print.certificates_pdf, name="activity-certificates"),
     *execution.urlpatterns,
     *indicators.urlpatterns,
+    *evidence.urlpatterns,
     # Entry, by those who keep the records: each module lists the addresses of its nouns.
     *programme_entry.urlpatterns,
     *lists.urlpatterns,

@@ -64,7 +64,7 @@ NAVIGATION = (
     Entry(
         _("Year plans"),
         "activities:plan-list",
-        _pages("activities", "plan", "version", "activity", "line", "partner"),
+        _pages("activities", "plan", "version", "activity", "line", "partner", "evidence"),
     ),
     Entry(_("Reading room"), "opinions:reading-list", _pages("opinions", "reading"), see="opinions.read_opinion"),
 )

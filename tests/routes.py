@@ -20,6 +20,7 @@ from committees.models import (
     Term,
 )
 from tests import (
+    evidence_routes,
     execution_routes,
     factories,
     follow_up_routes,
@@ -220,6 +221,7 @@ ROUTES = [
     *follow_up_routes.ROUTES,
     *reading_routes.ROUTES,
     *metric_routes.ROUTES,
+    *evidence_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
     Route("account_logout", SIGNED_IN),

@@ -55,7 +55,6 @@ class DifferenceView(TemplateView):
             difference=difference,
             grid=reading.difference_grid(after.year_plan, difference),
             printed=self._printed(),
-            edited=False,
             linked=self.request.user.has_perm("activities.view_activity"),
             **kwargs,
         )

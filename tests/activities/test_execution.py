@@ -106,8 +106,9 @@ def test_cancelled_meeting_does_not_make_it_done(body):
     ("values", "late", "soon"),
     [
         ({"month_from": 4, "month_to": 4}, True, False),
-        ({"month_from": 5, "month_to": 5}, False, False),
-        ({"month_from": 6, "month_to": 6}, False, True),
+        ({"month_from": 5, "month_to": 5}, False, True),
+        ({"starts_on": date(2023, 6, 14), "ends_on": date(2023, 7, 1)}, False, True),
+        ({"month_from": 6, "month_to": 6}, False, False),
         ({"month_from": 7, "month_to": 7}, False, False),
         ({"month_from": None, "month_to": None}, False, False),
         ({"month_from": 4, "month_to": 4, "state": "done"}, False, False),

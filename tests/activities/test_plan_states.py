@@ -1,5 +1,7 @@
 """The plan by state: a sign and a word on each activity, how many of each, filters; what no version holds."""
 
+from datetime import date
+
 import pytest
 
 from tests import execution_factories, factories
@@ -17,6 +19,9 @@ def plan(db):
 
 
 def planned(month, **values):
+    """In June on the tenth, in other months on no day."""
+    if month == 6:
+        values["starts_on"] = values["ends_on"] = date(2023, 6, 10)
     return execution_factories.planned(month_from=month, month_to=month, wording_ar=f"نشاط {month}", **values)
 
 
@@ -36,7 +41,7 @@ def test_each_state_is_a_sign_and_a_word(plan, client_of):
 def test_late_and_soon_are_derived(plan, client_of):
     """Late after the latest day without a settled state; soon within a fortnight (reference date 31 May)."""
     planned(4), planned(6), planned(8)
-    assert shown(client_of(None)) == ["○ مبرمج: نشاط 4 ! متأخر", "○ مبرمج: نشاط 6 ◷ قريبا", "○ مبرمج: نشاط 8"]
+    assert shown(client_of(None)) == ["○ مبرمج: نشاط 4 ! متأخر", "○ مبرمج: 10 نشاط 6 ◷ قريبا", "○ مبرمج: نشاط 8"]
 
 
 def test_numbers_are_of_the_whole_version_whatever_the_filter(plan, client_of):

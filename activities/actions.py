@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from activities import printing
 from activities.models import PlanLine, PlanVersion
+from activities.report import freeze, read
 from committees.actions import meetings
 from hayaa.core.pdf import render
 
@@ -48,11 +49,30 @@ def adopt_version(*, version, on, item=None):
 
 def keep_sheets(version):
     """Print the version in both languages and keep the files; one that cannot be made now is printed when asked for."""
+    _keep(version, "sheet", printing.PLAN_SHEET, printing.plan)
+
+
+@transaction.atomic
+def adopt_report(*, report, on, item=None):
+    """Freeze a report with the figures of that day, at a point of an agenda where it is known; its papers are kept."""
+    if item:
+        meetings.approve_point(item)
+    report.adopt(on=on, item=item, figures=freeze(read(report, on=on)))
+    transaction.on_commit(partial(keep_prints, report), robust=True)
+
+
+def keep_prints(report):
+    """The same for a report."""
+    _keep(report, "print", printing.REPORT, printing.report)
+
+
+def _keep(record, field, template, context):
+    """Print the record in both languages into its two fields of files."""
     for language in ("ar", "fr"):
         with override(language):
-            sheet = render(render_to_string(printing.PLAN_SHEET, printing.plan(version)), language=language)
-        getattr(version, f"sheet_{language}").save(f"{version.number}.pdf", ContentFile(sheet), save=False)
-    version.save(update_fields=["sheet_ar", "sheet_fr"])
+            paper = render(render_to_string(template, context(record)), language=language)
+        getattr(record, f"{field}_{language}").save(f"{field}.pdf", ContentFile(paper), save=False)
+    record.save(update_fields=[f"{field}_ar", f"{field}_fr"])
 
 
 @transaction.atomic

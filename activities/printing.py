@@ -9,13 +9,16 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from activities import reading
+from activities import report as annual
 from activities.columns import Sheet, fit
 from activities.document import outline
 from activities.execution import could_take_part
+from activities.report.chapters import CHAPTERS
 from committees import posts, signature
 from committees.models import Body, Member
 
 PLAN_SHEET = "activities/print/plan_sheet.html"
+REPORT = "activities/print/report.html"
 AXIS_SHARE = 10  # percent of the width of a grid
 # Measured on our sheets in the types of print.css: Arabic 7.2 pt, French 6.4 pt.
 A4 = {"ar": Sheet("sheet-a4", characters=3.0, lines=40), "fr": Sheet("sheet-a4", characters=2.5, lines=51)}
@@ -58,6 +61,21 @@ def programme(record, *, user):
         "body": material.body,
         "programme": record,
         "chapters": outline(replace(material, plans=plans)),
+    }
+
+
+def report(record):
+    """The report of a period, as it is counted today or was frozen when it was adopted."""
+    body = Body.current()
+    figures = annual.shown(record, on=body.day)
+    grid = figures.grid
+    return {
+        "title": str(record),
+        "body": body,
+        "report": record,
+        "figures": figures,
+        "chapters": CHAPTERS,
+        "sheet": _fitted(grid, [A4[get_language()]]) if grid else None,
     }
 
 
@@ -107,4 +125,5 @@ def _texts(band, month):
 
 
 def _text(block):
-    return f"{block.schedule.label}\n{block.line.wording}".strip()
+    state = f"\n{block.standing.label}" if block.standing else ""
+    return f"{block.schedule.label}\n{block.line.wording}{state}".strip()

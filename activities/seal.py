@@ -1,4 +1,4 @@
-"""The seal of an adopted version: a digest of all that its lines say.
+"""The seal of an adopted version or report: a digest of all that it says.
 
 Forms and models refuse to change them (decision 0005); a change that came by another way shows by the seal.
 """
@@ -21,4 +21,15 @@ def seal(lines: Iterable[Any]) -> str:
         [*(getattr(line.activity, name) for name in ACTIVITY), line.axis.code, *(getattr(line, name) for name in LINE)]
         for line in lines
     )
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False, default=str).encode()).hexdigest()
+    return _digest(said)
+
+
+def seal_of_report(report: Any) -> str:
+    """The same for the figures and texts of a report of a period."""
+    texts = [getattr(report, f"{name}_{language}") or "" for name in report.TEXTS for language in ("ar", "fr")]
+    return _digest([report.year, report.part, texts, report.figures])
+
+
+def _digest(said: Any) -> str:
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()

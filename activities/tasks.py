@@ -56,11 +56,6 @@ def _proof_page(year):
     return reverse("activities:evidence-list") + f"?year={year}"
 
 
-def _report_page():
-    """Where reports are finished."""
-    return reverse("activities:plan-list")
-
-
 def _unsettled(on):
     """The lines of the plans in force, until the year of that day, whose activity waits for a state, by last day."""
     lines = PlanLine.objects.filter(
@@ -179,7 +174,7 @@ def _reports(on):
     drafts = AnnualReport.objects.filter(state=AnnualReport.State.DRAFT, year__lte=on.year).order_by("year", "part")
     over = [(_last_day(report), report) for report in drafts if _last_day(report) < on]
     sentence = _("To be finished and adopted: %(report)s")
-    return [task(on, day, sentence % {"report": report}, _report_page()) for day, report in over]
+    return [task(on, day, sentence % {"report": report}, report.get_absolute_url()) for day, report in over]
 
 
 def _last_day(report):

@@ -1,7 +1,18 @@
 from django.urls import path
 
-from activities.views import activities, difference, evidence, execution, indicators, plans, print, programme
-from activities.views.editing import indicator, line, lists, ordered, partner, plan, representation
+from activities.views import (
+    activities,
+    difference,
+    evidence,
+    execution,
+    indicators,
+    plans,
+    print,
+    programme,
+    progress,
+    reports,
+)
+from activities.views.editing import indicator, line, lists, ordered, partner, plan, report, representation
 from activities.views.editing import programme as programme_entry
 
 app_name = "activities"
@@ -21,8 +32,10 @@ urlpatterns = [
     path("activities/<int:pk>/sign-in-sheet.pdf", print.sign_in_sheet_pdf, name="activity-sign-in-sheet"),
     path("activities/<int:pk>/certificates.pdf", print.certificates_pdf, name="activity-certificates"),
     *execution.urlpatterns,
-    *indicators.urlpatterns,
     *evidence.urlpatterns,
+    *progress.urlpatterns,
+    *indicators.urlpatterns,
+    *reports.urlpatterns,
     # Entry, by those who keep the records: each module lists the addresses of its nouns.
     *programme_entry.urlpatterns,
     *lists.urlpatterns,
@@ -31,5 +44,6 @@ urlpatterns = [
     *plan.urlpatterns,
     *line.urlpatterns,
     *indicator.urlpatterns,
+    *report.urlpatterns,
     *representation.urlpatterns,
 ]

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from activities.models import PlanVersion, Programme, YearPlan
+from activities.models import AnnualReport, PlanVersion, Programme, YearPlan
 from committees.models import Body, Member
 from hayaa import desk, styles
 from hayaa.core.figures import Figure
@@ -15,6 +15,7 @@ from hayaa.middleware import always_open
 from opinions import reading_room
 from opinions.models import Opinion
 
+REPORTS = 3  # on the first page; the others are in their list
 UNREAD = 5  # opinions on the first page of a council member; the others are in the reading room
 
 
@@ -36,6 +37,7 @@ def home(request):
         **_seated(body.day),
         "programme": Programme.objects.visible_to(user).current(),
         "plans": YearPlan.objects.filter(versions__in=PlanVersion.objects.visible_to(user)).distinct(),
+        "reports": AnnualReport.objects.visible_to(user).order_by("-year", "part")[:REPORTS],
         "released": Opinion.objects.filter(released_on__isnull=False).exists(),
         "desk": desk.read(user, body.day) if inside else None,
         "unread": _unread(user, body.day),

@@ -29,6 +29,7 @@ from tests import (
     metric_routes,
     opinion_routes,
     reading_routes,
+    report_routes,
 )
 from tests.access import (
     ADOPTERS,
@@ -222,6 +223,7 @@ ROUTES = [
     *reading_routes.ROUTES,
     *metric_routes.ROUTES,
     *evidence_routes.ROUTES,
+    *report_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
     Route("account_logout", SIGNED_IN),

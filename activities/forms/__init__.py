@@ -14,12 +14,14 @@ from activities.forms.plan import (
     YearPlanForm,
 )
 from activities.forms.programme import PartForm, ProgrammeForm, StatementForm
+from activities.forms.report import AdoptReportForm, NewReportForm, ReportForm
 from activities.forms.representation import EndRepresentationForm, RepresentationForm
 
 __all__ = [
-    "AbandonForm", "ActivityForm", "AdoptForm", "AxisForm", "ComparisonForm", "EndRepresentationForm",
-    "ExecutionForm", "IndicatorForm", "LineForm", "MeansForm", "MeasurementForm", "MeetingsForm", "MetricFilter",
-    "MonthEntry", "MoveForm", "OutsideForm", "PartForm", "ParticipantsForm", "PartnerForm", "PartnerSearch",
-    "PlanFilter", "ProgrammeForm", "RemovalForm", "ReopenForm", "RepresentationForm", "ResultForm", "StatementForm",
-    "SubmitForm", "TargetForm", "VersionForm", "YearPlanForm",
+    "AbandonForm", "ActivityForm", "AdoptForm", "AdoptReportForm", "AxisForm", "ComparisonForm",
+    "EndRepresentationForm", "ExecutionForm", "IndicatorForm", "LineForm", "MeansForm", "MeasurementForm",
+    "MeetingsForm", "MetricFilter", "MonthEntry", "MoveForm", "NewReportForm", "OutsideForm", "PartForm",
+    "ParticipantsForm", "PartnerForm", "PartnerSearch", "PlanFilter", "ProgrammeForm", "RemovalForm", "ReopenForm",
+    "ReportForm", "RepresentationForm", "ResultForm", "StatementForm", "SubmitForm", "TargetForm", "VersionForm",
+    "YearPlanForm",
 ]  # fmt: skip

@@ -1,9 +1,14 @@
+from calendar import monthrange
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from activities.seal import seal_of_report
+from committees.models import Body
 from hayaa.core.documents import stored_name
 from hayaa.core.models import Versioned
 
@@ -27,6 +32,9 @@ class AnnualReport(Versioned):
     class State(models.TextChoices):
         DRAFT = "draft", pgettext_lazy("report", "Draft")
         ADOPTED = "adopted", pgettext_lazy("report", "Adopted")
+
+    TEXTS = ("summary", "difficulties", "lessons")
+    MONTHS = {Part.YEAR: (1, 12), Part.FIRST_HALF: (1, 6), Part.SECOND_HALF: (7, 12)}
 
     year = models.PositiveSmallIntegerField(_("year"))
     part = models.CharField(_("period"), max_length=20, choices=Part, default=Part.YEAR)
@@ -79,8 +87,72 @@ class AnnualReport(Versioned):
         return str(names[self.part]) % {"year": self.year}
 
     def get_absolute_url(self):
-        return reverse("activities:report-detail", args=[self.year])
+        return self.url_of("detail")
+
+    def url_of(self, page):
+        """The address of one of its pages."""
+        return reverse(f"activities:{self.name_of(page)}", args=[self.year])
+
+    def name_of(self, page):
+        """The name of that address: a half of a year has its own."""
+        return "-".join(filter(None, ["report", self.half, page]))
+
+    @property
+    def update_url(self):
+        return self.url_of("update")
+
+    @property
+    def adopt_url(self):
+        return self.url_of("adopt")
+
+    @property
+    def delete_url(self):
+        return self.url_of("delete")
+
+    @property
+    def half(self):
+        """What its addresses call it; empty for a whole year."""
+        return "" if self.part == self.Part.YEAR else self.part.replace("_", "-")
+
+    @property
+    def begin(self):
+        return date(self.year, self.MONTHS[self.part][0], 1)
+
+    @property
+    def end(self):
+        """The last day of its period."""
+        month = self.MONTHS[self.part][1]
+        return date(self.year, month, monthrange(self.year, month)[1])
+
+    @property
+    def months(self):
+        """The months of a half; None for the whole year, which holds what is undated, too."""
+        first, last = self.MONTHS[self.part]
+        return None if self.part == self.Part.YEAR else range(first, last + 1)
+
+    @property
+    def is_over(self):
+        """Its period has ended: it can be adopted."""
+        return self.end < Body.today()
 
     @property
     def is_adopted(self):
         return self.state == self.State.ADOPTED
+
+    @property
+    def is_broken(self):
+        """Its figures or its texts are no longer those that were adopted."""
+        return self.is_adopted and self.digest != seal_of_report(self)
+
+    @property
+    def is_used(self):
+        """It was adopted, or somebody has written in it: it stays."""
+        return self.is_adopted or any(getattr(self, f"{name}_{x}") for name in self.TEXTS for x in ("ar", "fr"))
+
+    def adopt(self, *, on, figures, item=None):
+        """Freeze these figures (`activities.report`) with the texts under a seal; `item` as in a version of a plan."""
+        if self.is_adopted:
+            raise ValueError("A report is adopted once.")
+        self.state, self.adopted_on, self.adoption_item, self.figures = self.State.ADOPTED, on, item, figures
+        self.digest = seal_of_report(self)
+        self.save()

@@ -12,7 +12,7 @@ from django.views.generic import TemplateView
 
 from activities import reading, undo
 from activities.forms import PlanFilter
-from activities.models import PlanVersion
+from activities.models import AnnualReport, PlanVersion
 from committees.models import Body
 
 
@@ -60,6 +60,7 @@ class PlanPage(TemplateView):
             "versions": self.versions,
             "years": self.years(),
             "preparing": any(version.in_preparation for version in self.versions),
+            "reports": AnnualReport.objects.visible_to(self.request.user).filter(year=self.kwargs["year"]),
             "unplanned": self.is_a_year_unplanned(version.year_plan.programme),
             **self.shown(version),
         }

@@ -100,8 +100,8 @@ class AgendaItem(Ordered):
 
     @property
     def has_adopted(self):
-        """An opinion or a plan was adopted here: what the point says and how the vote went stay as they are."""
-        return hasattr(self, "adopted_opinion") or self.adopted_versions.exists()
+        """Something was adopted here, an opinion, plan or report: what the point says and how the vote went stay."""
+        return hasattr(self, "adopted_opinion") or self.adopted_versions.exists() or self.adopted_reports.exists()
 
     @property
     def is_used(self):
@@ -111,7 +111,7 @@ class AgendaItem(Ordered):
         """A sentence that says why nothing can be adopted at this point, or an empty string."""
         meeting = self.meeting
         if meeting.kind != Meeting.Kind.PLENARY or not meeting.took_place or not meeting.frozen_quorum.is_reached:
-            return _("Only a meeting of the whole body that was held with its quorum adopts an opinion or a plan.")
+            return _("Only a meeting of the whole body held with its quorum adopts an opinion, a plan or a report.")
         if self.outcome in self.Outcome.lost():
             return _("This point was rejected or postponed: choose the point of the adoption.")
         return ""

@@ -4,6 +4,7 @@ What somebody has settled meanwhile stays as they entered it.
 """
 
 from activities.models import Activity, AnnualReport, Evidence, Indicator, Measurement, Representation, Target
+from activities.report import freeze, read
 from committees.models import Body, Member, User
 from hayaa.demo.files import read_csv, read_toml
 
@@ -17,8 +18,7 @@ def load():
     load_evidence(data["evidence"], secretariat)
     load_representations(data["representation"])
     load_indicators(data["indicator"], secretariat)
-    for row in data["report"]:
-        AnnualReport.objects.get_or_create(year=row.pop("year"), part=row.pop("part"), defaults=row)
+    load_reports(data["report"])
 
 
 def load_states():
@@ -68,3 +68,12 @@ def load_indicators(rows, secretariat):
             if not model.objects.filter(indicator=indicator).exists():
                 for entry in entries:
                     model.objects.create(indicator=indicator, **entered, **entry)
+
+
+def load_reports(rows):
+    """One that was adopted is frozen, as records stand now; its papers are printed when they are first asked for."""
+    for row in rows:
+        adopted_on = row.pop("adopted_on", None)
+        report, created = AnnualReport.objects.get_or_create(year=row.pop("year"), part=row.pop("part"), defaults=row)
+        if created and adopted_on:
+            report.adopt(on=adopted_on, figures=freeze(read(report, on=adopted_on)))

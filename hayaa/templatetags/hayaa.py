@@ -116,6 +116,13 @@ def bar(whole, *shares):
     return {"shares": drawn}
 
 
+@register.inclusion_tag("components/bar.html")
+def progress_bar(tally):
+    """The lines of a version by where they stand (an `activities.progress.Tally`); what is to come stays empty."""
+    drawn = [part for one, number in tally.slices if one.tone for part in (number, one.tone)]
+    return bar(tally.lines, *drawn)
+
+
 @register.inclusion_tag("components/pillars.html")
 def pillars(highest, *columns):
     """Columns beside each other, each a whole with its part: `{% pillars 22 9 6 "accent" 22 14 "blue" %}`.

@@ -9,8 +9,11 @@ from tests.routes import PAGES, READERS, ROUTES, declared
 PUBLIC = {
     "healthz", "home", "activities:programme-detail", "activities:logframe",
     "activities:indicator-list", "activities:indicators-xlsx", "activities:plan-list",
-    "activities:plan-detail", "activities:version-detail",
+    "activities:plan-detail", "activities:version-detail", "activities:plan-progress",
     "activities:difference", "activities:difference-pdf",
+    "activities:report-list", "activities:report-detail", "activities:report-pdf",
+    "activities:report-first-half-detail", "activities:report-first-half-pdf",
+    "activities:report-second-half-detail", "activities:report-second-half-pdf",
     "activities:programme-pdf", "activities:plan-pdf", "activities:version-pdf",
     "committees:committee-list", "committees:committee-detail", "committees:chart",
     "committees:committees-pdf", "committees:chart-pdf",

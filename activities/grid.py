@@ -134,7 +134,7 @@ class Grid:
     def states(self) -> list[tuple[Any, int]]:
         """How many activities are in each state, the states in their order, none of what there is none of."""
         counted = Counter(block.standing for block in self.blocks)
-        return sorted(counted.items(), key=lambda found: list(type(found[0])).index(found[0]))
+        return sorted(counted.items(), key=lambda found: _rank(found[0]))
 
     @property
     def contradicted(self) -> list[Block]:
@@ -168,6 +168,12 @@ def year_grid(
         for number in MONTHS
     )
     return Grid(year, rows, months)
+
+
+def _rank(state: Any) -> int:
+    """Its place among the states of its kind."""
+    order: list[Any] = list(state.__class__)
+    return order.index(state)
 
 
 def _beginning_in(month: int, blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from activities.metrics import Material, Measured, Scope
@@ -28,7 +27,7 @@ class Standing(Enum):
     """A value beside its target: the word, its sign and its tone."""
 
     REACHED = (pgettext_lazy("target", "Reached"), "✓", "green")
-    OPEN = (_("The year is not over"), "…", "blue")
+    OPEN = (pgettext_lazy("target", "Year under way"), "…", "blue")
     NOT_REACHED = (pgettext_lazy("target", "Not reached"), "✕", "amber")
 
     @property

@@ -64,6 +64,15 @@ def difference(before, after):
     return compare(of[before], of[after], _reasons(before.year_plan, before.number, after.number))
 
 
+def unexplained(version):
+    """What a version changes of the one it is based on without saying why."""
+    if version.based_on is None:
+        return []
+    return [
+        change for change in difference(version.based_on, version).changes if not change.is_kept and not change.said_by
+    ]
+
+
 def difference_grid(plan, found):
     """The grid of both versions of a plan, each line marked by what became of it."""
     return year_grid(plan.year, list(plan.programme.axes.all()), found.lines, marks=found.marks)
@@ -75,7 +84,7 @@ def _reasons(plan, first, last):
     records = [
         record
         for model in (PlanLine, RemovedLine)
-        for record in model.objects.filter(**on_the_way).exclude(change_reason_ar="").select_related("plan_version")
+        for record in model.objects.filter(**on_the_way, change_reason_ar__gt="").select_related("plan_version")
     ]
     return sorted(records, key=lambda record: record.plan_version.number)
 

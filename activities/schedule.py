@@ -62,6 +62,10 @@ class Schedule:
             return None
         return self._last_day or date(self.year, self.month_to, monthrange(self.year, self.month_to)[1])
 
+    def next_day(self, on: date) -> date | None:
+        """Its first day while that is known and to come, then its last; of months alone, the end of them."""
+        return self.starts_on if self.starts_on and self.starts_on >= on else self.latest
+
     @property
     def _last_day(self) -> date | None:
         return self.ends_on or (self.starts_on if self.month_from == self.month_to else None)

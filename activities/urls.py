@@ -1,6 +1,17 @@
 from django.urls import path
 
-from activities.views import activities, difference, execution, indicators, plans, print, programme, progress, reports
+from activities.views import (
+    activities,
+    difference,
+    evidence,
+    execution,
+    indicators,
+    plans,
+    print,
+    programme,
+    progress,
+    reports,
+)
 from activities.views.editing import indicator, line, lists, ordered, partner, plan, report, representation
 from activities.views.editing import programme as programme_entry
 
@@ -18,12 +29,13 @@ urlpatterns = [
     path("plans/<int:year>/versions/<int:number>.pdf", print.VersionPdf.as_view(), name="version-pdf"),
     path("activities/<int:pk>/", activities.ActivityDetailView.as_view(), name="activity-detail"),
     path("activities/<int:pk>/meetings/", activities.ActivityMeetingsView.as_view(), name="activity-meetings"),
-    *indicators.urlpatterns,
-    *progress.urlpatterns,
-    *reports.urlpatterns,
     path("activities/<int:pk>/sign-in-sheet.pdf", print.sign_in_sheet_pdf, name="activity-sign-in-sheet"),
     path("activities/<int:pk>/certificates.pdf", print.certificates_pdf, name="activity-certificates"),
     *execution.urlpatterns,
+    *evidence.urlpatterns,
+    *progress.urlpatterns,
+    *indicators.urlpatterns,
+    *reports.urlpatterns,
     # Entry, by those who keep the records: each module lists the addresses of its nouns.
     *programme_entry.urlpatterns,
     *lists.urlpatterns,

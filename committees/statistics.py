@@ -247,6 +247,11 @@ def _by_sex(counts: Mapping[tuple, int], meeting: Any) -> BySex:
     return BySex(_tally(counts, meeting, Sex.FEMALE), _tally(counts, meeting, Sex.MALE))
 
 
+def total_of(counted: Iterable[tuple[str, str, int]]) -> BySex:
+    """The same from rows that the database has counted: (sex, status, how many)."""
+    return _by_sex(Counter({(None, sex, status): number for sex, status, number in counted}), None)
+
+
 def _organs(lines: Sequence[MeetingLine]) -> tuple[OrganLine, ...]:
     """The body, its bureau, then its committees in their order."""
     found: dict[tuple[str, Any], list[BySex]] = {}

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from django.db.models import Count
+
 from committees import statistics
 from committees.models import Attendance, AttendanceThreshold, Committee, Mandate, Meeting, Member
 
@@ -54,6 +56,12 @@ def read(scope, *, user=None):
         threshold=threshold_of(scope),
         named=set(lines_visible_to(user, committee=scope.committee).values_list("pk", flat=True)),
     )
+
+
+def total(scope):
+    """Everybody's attendance at the meetings of a scope together, women beside men, in one question."""
+    rows = Attendance.objects.filter(meeting__in=meetings_of(scope).order_by()).order_by()
+    return statistics.total_of(rows.values_list("member__sex", "status").annotate(Count("pk")))
 
 
 def records(member, scope):

@@ -64,7 +64,9 @@ NAVIGATION = (
     Entry(
         _("Year plans"),
         "activities:plan-list",
-        _pages("activities", "plan", "version", "activity", "line", "partner", "report"),
+        _pages(
+            "activities", "plan", "version", "activity", "line", "partner", "evidence", "report", "month", "progress"
+        ),
     ),
     Entry(_("Reading room"), "opinions:reading-list", _pages("opinions", "reading"), see="opinions.read_opinion"),
 )

@@ -9,15 +9,12 @@ from django.utils.translation import gettext as _
 
 from activities.models import AnnualReport, PlanVersion, Programme, YearPlan
 from committees.models import Body, Member
-from hayaa import styles
+from hayaa import desk, styles
 from hayaa.core.figures import Figure
 from hayaa.middleware import always_open
 from opinions import reading_room
 from opinions.models import Opinion
-from opinions.tasks import tasks
 
-# What each app has to say to the desk: a function of the user and the day.
-DESK = (tasks,)
 REPORTS = 3  # on the first page; the others are in their list
 UNREAD = 5  # opinions on the first page of a council member; the others are in the reading room
 
@@ -32,17 +29,16 @@ def healthz(request):
 
 @login_not_required
 def home(request):
-    """What the body is and who sits in it by number; before that, for those inside what needs doing, for the council
-    what lies unread.
-    """
-    body = Body.current()
+    """For those inside their desk, for the council what lies unread, for everybody what the body is and publishes."""
+    body, user = Body.current(), request.user
+    inside = user.has_perm("committees.view_meeting")
     context = {
-        "heading": body.name or _("Welcome"),
+        "heading": _("Desk") if inside else body.name or _("Welcome"),
         **_seated(body.day),
-        **_published(request.user),
+        **_published(user),
         "released": Opinion.objects.filter(released_on__isnull=False).exists(),
-        "tasks": _desk(request.user, body.day),
-        "unread": _unread(request.user, body.day),
+        "desk": desk.read(user, body.day) if inside else None,
+        "unread": _unread(user, body.day),
     }
     return render(request, "home.html", context)
 
@@ -64,14 +60,6 @@ def _published(user):
         "plans": YearPlan.objects.filter(versions__in=PlanVersion.objects.visible_to(user)).distinct(),
         "reports": AnnualReport.objects.visible_to(user).order_by("-year", "part")[:REPORTS],
     }
-
-
-def _desk(user, on):
-    """What needs doing, by date, what has none last; None for whoever is not inside."""
-    if not user.has_perm("opinions.view_opinion"):
-        return None
-    found = [task for ask in DESK for task in ask(user, on)]
-    return sorted(found, key=lambda task: (task.day is None, task.day or on))
 
 
 def _unread(user, on):

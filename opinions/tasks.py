@@ -1,40 +1,15 @@
 """What waits to be done with opinions, for the desk."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from hayaa.core.tasks import MOST, Task, at_most, in_short, task
 from opinions.models import Opinion, OpinionStep, Recommendation
 
 State = Opinion.State
-MOST = 10  # lines of one kind on the desk: a list behind them shows the others
-WORDS = 110  # characters of a title or a recommendation in a line
-
-
-@dataclass(frozen=True)
-class Task:
-    """One line of the desk: what waits, at which address it is done, since or until which day.
-
-    `days` are those from that day to the one asked for, negative when it is to come; None without a day. `late` is
-    what has a term that is past; what only waits is not.
-    """
-
-    day: date | None
-    text: str
-    url: str
-    days: int | None
-    late: bool = False
-
-    @property
-    def ahead(self):
-        """Days to come until that day."""
-        return -self.days
 
 
 def tasks(user, on):
@@ -52,10 +27,6 @@ def tasks(user, on):
         *([] if user.has_perm("opinions.change_opinion") else _in_writing(drafted, on)),
         *_recommendations(user, None if directs else drafted, on),
     ]
-
-
-def _task(on, day, text, url, **about):
-    return Task(day, text, url, (on - day).days if day else None, **about)
 
 
 def _since(opinions):
@@ -78,20 +49,20 @@ def _page(user, name, record):
 
 
 def _titled(sentence, opinion):
-    return sentence % {"title": Truncator(opinion.title).chars(WORDS), "number": opinion.official_number}
+    return sentence % {"title": in_short(opinion.title), "number": opinion.official_number}
 
 
 def _proposed(on):
     waiting = _since(Opinion.objects.filter(state=State.PROPOSED))[: MOST + 1]
     sentence = _("Proposed, to be taken up for study: “%(title)s”")
-    found = [_task(on, _day(o), _titled(sentence, o), reverse("opinions:opinion-study", args=[o.pk])) for o in waiting]
+    found = [task(on, _day(o), _titled(sentence, o), reverse("opinions:opinion-study", args=[o.pk])) for o in waiting]
     return _at_most(found, _("More opinions are proposed"))
 
 
 def _submitted(user, on):
     waiting = _since(Opinion.objects.filter(state=State.SUBMITTED))[: MOST + 1]
     sentence = _("Submitted, to be put to the vote of the body: “%(title)s”")
-    found = [_task(on, _day(o), _titled(sentence, o), _page(user, "opinion-adopt", o)) for o in waiting]
+    found = [task(on, _day(o), _titled(sentence, o), _page(user, "opinion-adopt", o)) for o in waiting]
     return _at_most(found, _("More opinions wait for their approval"))
 
 
@@ -102,8 +73,8 @@ def _with_clock(user, on):
     silent = clocked.filter(state__in=State.followed(), answered_on=None).order_by("deposited_on", "pk")[: MOST + 1]
     deposit = _("To be deposited with the council: opinion no. %(number)s, “%(title)s”")
     answer = _("Without an answer of the council: opinion no. %(number)s, “%(title)s”")
-    to_deposit = [_task(on, o.adopted_on, _titled(deposit, o), _page(user, "deposit-create", o)) for o in adopted]
-    unanswered = [_task(on, o.deposited_on, _titled(answer, o), _page(user, "event-create", o)) for o in silent]
+    to_deposit = [task(on, o.adopted_on, _titled(deposit, o), _page(user, "deposit-create", o)) for o in adopted]
+    unanswered = [task(on, o.deposited_on, _titled(answer, o), _page(user, "event-create", o)) for o in silent]
     return [
         *_at_most(to_deposit, _("More adopted opinions wait for their deposit")),
         *_at_most(unanswered, _("More deposited opinions wait for an answer")),
@@ -114,7 +85,7 @@ def _in_writing(drafted, on):
     writing = _since(drafted.filter(state__in=State.in_writing()))[: MOST + 1]
     returned, written = _("Returned to you, with its reason: “%(title)s”"), _("In preparation: “%(title)s”")
     found = [
-        _task(on, _day(o), _titled(returned if o.came_from == State.SUBMITTED else written, o), o.get_absolute_url())
+        task(on, _day(o), _titled(returned if o.came_from == State.SUBMITTED else written, o), o.get_absolute_url())
         for o in writing
     ]
     return _at_most(found, _("More opinions are in preparation"))
@@ -128,12 +99,12 @@ def _recommendations(user, drafted, on):
     sentence = _("Recommendation of opinion no. %(number)s: %(text)s")
     found = []
     for r in near:
-        words = sentence % {"number": r.opinion.official_number, "text": Truncator(r.text).chars(WORDS)}
-        found.append(_task(on, r.due_on, words, _page(user, "follow-up-create", r), late=r.is_overdue(on)))
+        words = sentence % {"number": r.opinion.official_number, "text": in_short(r.text)}
+        found.append(task(on, r.due_on, words, _page(user, "follow-up-create", r), late=r.is_overdue(on)))
     if drafted is None and len(found) > MOST:
         return found[:MOST] + _numbers(late.count(), soon.count())
     table = reverse("opinions:recommendation-list")
-    return _at_most(found, _("More recommendations are due"), table)
+    return at_most(found, _("More recommendations are due"), table)
 
 
 def _numbers(late, soon):
@@ -147,7 +118,5 @@ def _numbers(late, soon):
     return [Task(None, text % {"number": n}, f"{table}?state={state}", None) for state, text, n in lines if n]
 
 
-def _at_most(found, more, url=None):
-    """The first of them, and a line that leads to the list of all where there are more."""
-    url = url or reverse("opinions:opinion-list")
-    return found if len(found) <= MOST else [*found[:MOST], Task(None, more, url, None)]
+def _at_most(found, more):
+    return at_most(found, more, reverse("opinions:opinion-list"))

@@ -14,7 +14,7 @@ from activities.models import (
     YearPlan,
 )
 from committees.models import Body, User
-from tests import factories
+from tests import factories, pictures
 from tests.making import following, latest, made
 
 EXECUTION = (
@@ -90,6 +90,12 @@ def evidence(**values):
         Evidence, values, means=lambda: axis.means.first() or means(axis=axis), source="paper", note_ar="بكتابة الهيئة",
         added_by=lambda: latest(User, factories.user),
     )  # fmt: skip
+
+
+def photograph(**values):
+    """A picture that waits to be checked."""
+    kept = {"source": "file", "note_ar": "", "file": pictures.jpeg(), "filename": "photo.jpg", "consent": True}
+    return evidence(**{"state": "to_check", **kept, **values})
 
 
 def report(**values):

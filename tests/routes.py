@@ -20,6 +20,7 @@ from committees.models import (
     Term,
 )
 from tests import (
+    evidence_routes,
     execution_routes,
     factories,
     follow_up_routes,
@@ -221,6 +222,7 @@ ROUTES = [
     *follow_up_routes.ROUTES,
     *reading_routes.ROUTES,
     *metric_routes.ROUTES,
+    *evidence_routes.ROUTES,
     *report_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
@@ -264,6 +266,7 @@ ROUTES = [
     Route("activities:line-create", SECRETARIAT_INSIDE, args=_of_draft),
     Route("activities:line-update", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-move", SECRETARIAT_INSIDE, args=_line),
+    Route("activities:line-undo", POSTS, args=_line, kind="post"),
     Route("activities:line-delete", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-put-back", POSTS, args=_removal, kind="post"),
 ]

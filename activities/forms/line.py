@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.forms.schedule import ScheduleMixin, month_field
 from activities.models import Activity, PlanLine, RemovedLine
+from activities.undo import schedule_of
 from committees.models import Meeting
 from hayaa.core.forms import NoStrayFiles, RecordForm, both, form_field
 from hayaa.core.months import MONTHS
@@ -103,17 +104,26 @@ class RemovalForm(NoStrayFiles, forms.Form):
 
 
 class MoveForm(RecordForm):
-    """Another month for a line: its length in months stays, its days are no longer known."""
+    """Another month for a line: its length in months stays, its days are no longer known.
+
+    The reason is asked of a line that a former version holds; moved from the grid, it can be given later.
+    """
 
     month_from = month_field(_("Month"))
 
     class Meta(RecordForm.Meta):
         model = PlanLine
-        fields = ["month_from"]
+        fields = ["month_from", *both("change_reason")]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        from_grid = self.is_bound and self.add_prefix("change_reason_ar") not in self.data
+        if from_grid or not self.instance.is_inherited:
+            del self.fields["change_reason_ar"], self.fields["change_reason_fr"]
 
     def clean(self):
         cleaned = super().clean()
         if not self.errors:
-            self.before = self.instance.schedule.words
+            self.before, self.schedule_before = self.instance.schedule.words, schedule_of(self.instance)
             self.instance.reschedule(cleaned["month_from"])
         return cleaned

@@ -53,4 +53,5 @@ class IndicatorForm(RecordForm):
 class MeansForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = MeansOfVerification
-        fields = both("text")
+        fields = [*both("text"), "kind"]
+        help_texts = {"kind": _("Tells which records of the body are found for it by themselves.")}

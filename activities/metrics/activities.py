@@ -13,9 +13,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from activities.evidence import is_proved
 from activities.metrics.measured import Known, Measured, Record, Scope, measured, not_available, rate
-from activities.metrics.proof import is_proved
-from activities.models import Activity, Indicator, PlanVersion
+from activities.models import Activity, Indicator
 from activities.schedule import Schedule
 
 Metric, Kind, Role = Indicator.Metric, Activity.Kind, Activity.Role
@@ -42,7 +42,7 @@ ORGANISED = _(
 DRAFTED = _("Counted are the drafting activities that were carried out, by their quantity.")
 PROVED = _(
     "Of the activities that were carried out, those for which each means of verification of their axis has accepted "
-    "evidence, or was found not to apply."
+    "evidence, or was found not to apply. An axis without means of verification is left out."
 )
 OTHERS = {
     (True, True): _("Not counted here: participants who are not members – women: %(women)s, men: %(men)s."),
@@ -62,12 +62,7 @@ class Row:
 
     @classmethod
     def of(cls, activity: Any) -> "Row":
-        """With its line in the version in force, else in the latest version that holds it."""
-        in_force = PlanVersion.State.ADOPTED
-        lines = activity.lines.all()
-        return cls(
-            activity, max(lines, key=lambda x: (x.plan_version.state == in_force, x.plan_version.number), default=None)
-        )
+        return cls(activity, activity.latest_line)
 
     @property
     def axis(self) -> int | None:
@@ -102,11 +97,11 @@ class Row:
 
 @dataclass(frozen=True)
 class Activities:
-    """All activities of some years; `means`: the keys of the means of verification by that of their axis."""
+    """All activities of some years; `means`: the means of verification by the key of their axis."""
 
     known: Known
     rows: Sequence[Row]
-    means: Mapping[int, Collection[int]]
+    means: Mapping[int | None, Sequence[Any]]
 
     def select(self, scope: Scope, kinds: Collection[str] = (), role: str = "") -> "Selection":
         """Those of the years and the axis of a scope, of these kinds and this role (empty: of all)."""
@@ -223,9 +218,9 @@ def evidence_complete(material: Activities, scope: Scope) -> Measured:
     if not material.known.plan_of(scope):
         return not_available(Metric.EVIDENCE_COMPLETE, PROVED)
     found = material.select(scope)
-    proved = [r for r in found.done if is_proved(material.means.get(r.axis or 0, ()), r.activity.evidence.all())]
-    records = [_record(row, 1) for row in proved]
-    return rate(Metric.EVIDENCE_COMPLETE, PROVED, records, len(found.done), missing=found.missing)
+    expecting = [(row, means) for row in found.done if (means := material.means.get(row.axis))]
+    proved = [_record(row, 1) for row, means in expecting if is_proved(means, row.activity.evidence.all())]
+    return rate(Metric.EVIDENCE_COMPLETE, PROVED, proved, len(expecting), missing=found.missing)
 
 
 def _record(row: Row, number: int) -> Record:

@@ -58,8 +58,8 @@ def _activities(begin, end):
 
 def _means():
     of_axis = defaultdict(list)
-    for axis, means in MeansOfVerification.objects.values_list("axis_id", "pk"):
-        of_axis[axis].append(means)
+    for means in MeansOfVerification.objects.order_by("axis", "position", "pk"):
+        of_axis[means.axis_id].append(means)
     return of_axis
 
 

@@ -91,8 +91,16 @@ class Activity(Execution, Versioned):
 
     @property
     def latest_line(self):
-        """Its line in the version of the highest number that holds it, or None."""
-        return max(self.lines.all(), key=lambda line: line.plan_version.number, default=None)
+        """Its line in the version in force, else in the one of the highest number that holds it; None without any."""
+        lines = list(self.lines.all())
+        in_force = [line for line in lines if line.plan_version.is_in_force]
+        return max(in_force or lines, key=lambda line: line.plan_version.number, default=None)
+
+    @property
+    def current_axis(self):
+        """The axis of that line; of an activity outside the plan its own, or None."""
+        line = self.latest_line
+        return line.axis if line else self.axis
 
     @property
     def is_done_by_meetings(self):

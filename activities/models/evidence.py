@@ -2,10 +2,12 @@ from django.conf import settings
 from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from hayaa.core.documents import LONGEST_NAME, refuse_unsuitable, stored_name
+from committees.models import Body
+from hayaa.core.documents import LONGEST_NAME, as_attachment, refuse_unsuitable, stored_name
 from hayaa.core.models import Versioned, empty
 
 
@@ -18,12 +20,31 @@ class EvidenceQuerySet(models.QuerySet):
         """Those that were not rejected."""
         return self.exclude(state=Evidence.State.REJECTED)
 
+    def to_check(self):
+        """Those that wait for somebody to accept or reject them."""
+        return self.filter(state=Evidence.State.TO_CHECK)
+
+    def take(self, records, *, by, at=None):
+        """Keep records of the body (`activities.evidence.Record`) as evidence, accepted at once: they need no check.
+
+        One that was rejected before is checked anew. Call it inside a transaction that has locked their activity.
+        """
+        for record in records:
+            taken = self.model(
+                means=record.means, source=Evidence.Source.RECORD, meeting=record.meeting, opinion=record.opinion,
+                activity=record.activity, added_by=by,
+            )  # fmt: skip
+            if not record.again:
+                taken.check_as(Evidence.State.ACCEPTED, by=by, at=at)
+            taken.save()
+
 
 class Evidence(Versioned):
     """What proves that an activity took place, against one of its axis's means of verification.
 
     A file, an address, a record of the body itself, or the place where the paper is kept; «does not apply», with its
-    reason, where this means cannot be had of this activity.
+    reason, where this means cannot be had of this activity. A record is that of a meeting, of an opinion, or, with
+    neither, the list of those who took part in the activity.
     """
 
     class Source(models.TextChoices):
@@ -37,6 +58,12 @@ class Evidence(Versioned):
         TO_CHECK = "to_check", pgettext_lazy("evidence", "To be checked")
         ACCEPTED = "accepted", pgettext_lazy("evidence", "Accepted")
         REJECTED = "rejected", pgettext_lazy("evidence", "Rejected")
+
+    STEPS = {
+        State.TO_CHECK: (State.ACCEPTED, State.REJECTED),
+        State.ACCEPTED: (State.REJECTED,),
+        State.REJECTED: (),
+    }
 
     activity = models.ForeignKey(
         "activities.Activity", models.PROTECT, related_name="evidence", editable=False, verbose_name=_("activity")
@@ -66,7 +93,7 @@ class Evidence(Versioned):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name=_("added by")
     )
-    added_at = models.DateTimeField(_("added at"), auto_now_add=True)
+    added_at = models.DateTimeField(_("added at"), default=Body.now, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.TO_CHECK, editable=False)
     checked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False,
@@ -86,7 +113,7 @@ class Evidence(Versioned):
             models.CheckConstraint(
                 condition=Q(source="file") & ~Q(file="")
                 | Q(source="link", file="") & ~Q(address="")
-                | Q(source="record", file="") & (Q(meeting__isnull=False) | Q(opinion__isnull=False))
+                | Q(source="record", file="") & (Q(meeting__isnull=True) | Q(opinion__isnull=True))
                 | Q(source__in=["paper", "waived"], file="") & ~empty("note_ar"),
                 name="activities_evidence_is_there",
                 violation_error_message=_("Give the file, the address, the record, or say in Arabic where it is."),
@@ -106,7 +133,38 @@ class Evidence(Versioned):
         ]
 
     def __str__(self):
-        return str(self.note or self.filename or self.address or self.opinion or self.meeting)
+        named = self.note or self.filename or self.address or self.opinion or self.meeting
+        return str(named or _("List of those who took part"))
 
     def get_absolute_url(self):
         return f"{self.activity.get_absolute_url()}#evidence-{self.pk}"
+
+    def as_response(self):
+        """Its file as an answer; evidence of another source has none."""
+        if not self.file:
+            raise Http404
+        return as_attachment(self.file, self.filename)
+
+    @property
+    def is_used(self):
+        """Somebody has checked it: it stays."""
+        return self.state != self.State.TO_CHECK
+
+    def may_become(self, state):
+        return state in self.STEPS[self.state]
+
+    def is_barred_to(self, user, body):
+        """The body has set that somebody else checks it than this user, who added it."""
+        return body.evidence_checked_by_other and self.added_by_id == user.pk
+
+    def check_as(self, state, *, by, at=None, reason_ar="", reason_fr=""):
+        """Accept it, or reject it with its reason in Arabic; the caller saves.
+
+        Raises ValueError when it cannot become so any more, or the reason is missing.
+        """
+        if not self.may_become(state):
+            raise ValueError(f"Evidence that is {self.state} cannot become {state}.")
+        if state == self.State.REJECTED and not reason_ar:
+            raise ValueError("A rejection needs its reason.")
+        self.state, self.checked_by, self.checked_at = state, by, at or Body.now()
+        self.rejected_because_ar, self.rejected_because_fr = reason_ar, reason_fr or None

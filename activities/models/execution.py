@@ -102,9 +102,9 @@ class Execution(models.Model):
         return self.standing in self.State.open() and schedule.latest is not None and schedule.latest < on
 
     def is_soon(self, schedule, on):
-        """It is to begin within a fortnight."""
-        first = schedule.earliest
-        return self.standing in self.State.open() and first is not None and on <= first <= on + SOON
+        """Its next day comes within a fortnight; of months alone only their end is known."""
+        day = schedule.next_day(on)
+        return self.standing in self.State.open() and day is not None and on <= day <= on + SOON
 
     @property
     def is_without_proof(self):

@@ -145,6 +145,16 @@ class PlanLine(VersionPart, Ordered):
             self.is_undated or not self.month_from <= self.printed_month <= self.month_to
         )
 
+    @property
+    def month_before(self):
+        """The month a move to the earlier one leads to, or None."""
+        return self.month_from - 1 if self.month_from and self.month_from > 1 else None
+
+    @property
+    def month_after(self):
+        """The month a move to the later one leads to, or None: its length stays within the year."""
+        return self.month_from + 1 if self.month_to and self.month_to < 12 else None
+
     def reschedule(self, month):
         """Put the line in another month (None: undated), its length in months kept.
 

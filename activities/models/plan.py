@@ -173,6 +173,10 @@ class PlanVersion(Versioned):
         return self.state in self.State.official()
 
     @property
+    def is_in_force(self):
+        return self.state == self.State.ADOPTED
+
+    @property
     def is_open(self):
         """Its lines may be edited."""
         return self.state == self.State.DRAFT

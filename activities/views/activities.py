@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
+from activities import evidence_reading
 from activities.forms import MeetingsForm
 from activities.models import Activity
 from committees.models import Body, Meeting
@@ -27,6 +28,7 @@ class ActivityDetailView(AccessRules, DetailView):
             late=bool(line) and activity.is_late(line.schedule, Body.today()),
             meetings=Meeting.objects.visible_to(user).filter(activities=activity).order_by("day"),
             opinions=Opinion.objects.visible_to(user).filter(activities=activity).order_by("pk"),
+            proof=evidence_reading.of_activity(activity.pk, user=user),
             trail=[(_("Plan of %(year)s") % {"year": plan.year}, plan.get_absolute_url())],
             **self.participants(),
             **kwargs,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from activities import reading
+from activities import reading, undo
 from activities.forms import PlanFilter
 from activities.models import AnnualReport, PlanVersion
 from committees.models import Body
@@ -72,7 +72,9 @@ class PlanPage(TemplateView):
         choice = PlanFilter(self.request.GET, programme=version.year_plan.programme, inside=inside)
         shown = reading.shown(version, today=Body.today(), kept=choice.keeps)
         outside = reading.outside_plan(version.year_plan) if inside else ()
-        return {**shown, "choice": choice, "linked": inside, "outside": outside}
+        edited = version.is_open and self.request.user.has_perm("activities.change_planline")
+        moved = undo.last_move(self.request.session, version) if edited else None
+        return {**shown, "choice": choice, "linked": inside, "outside": outside, "edited": edited, "moved": moved}
 
     def years(self):
         """The years that have something to see, as pills."""

@@ -26,6 +26,7 @@ class BodyForm(RecordForm):
                 "quorum_counts_remote",
             ],
         ),
+        (_("Follow-up of the plan"), ["evidence_checked_by_other"]),
         (_("What the public sees"), ["public_pages", "publish_office_holders"]),
     ]
 
@@ -35,7 +36,8 @@ class BodyForm(RecordForm):
             *both("name", "short_name", "commune", "province"), "tifinagh_name", "seats",
             "founding_date", "founding_number", *both("founding_session"), *both("mission", "legal_references"),
             *both("letterhead", "signature_place"), "notice_days", "quorum_first", "quorum_second", "quorum_third",
-            "quorum_counts_late", "quorum_counts_remote", "public_pages", "publish_office_holders",
+            "quorum_counts_late", "quorum_counts_remote", "evidence_checked_by_other", "public_pages",
+            "publish_office_holders",
         ]  # fmt: skip
 
     def save(self, commit=True):

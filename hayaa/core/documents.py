@@ -54,6 +54,20 @@ def refuse_unsuitable(file):
     file.seek(0)
 
 
+def as_attachment(file, filename):
+    """A kept file as an answer: always saved by the browser and never shown by it, whatever is in it."""
+    try:
+        content = file.open("rb")
+    except FileNotFoundError:
+        logger.error("A file that is kept is missing: %s", file.name)
+        raise Http404 from None
+    response = FileResponse(content, as_attachment=True, filename=filename)
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
 class Document(models.Model):
     """A file with its title, and who added it when. Each concrete class adds its kind and what it belongs to."""
 
@@ -72,14 +86,4 @@ class Document(models.Model):
         return self.title or self.filename
 
     def as_response(self):
-        """The file as an answer: always saved by the browser and never shown by it, whatever is in it."""
-        try:
-            content = self.file.open("rb")
-        except FileNotFoundError:
-            logger.error("A file that is kept is missing: %s", self.file.name)
-            raise Http404 from None
-        response = FileResponse(content, as_attachment=True, filename=self.filename)
-        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-        response["X-Content-Type-Options"] = "nosniff"
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return as_attachment(self.file, self.filename)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from hayaa.core.arabic import longest_run_of_marks, western_digits
 from hayaa.core.bidi import isolate, without_hidden
 from hayaa.core.documents import own_name
+from hayaa.core.photographs import without_metadata
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 MOST_MARKS = 8
@@ -159,10 +160,13 @@ class NoStrayFiles:
 
 
 class DocumentForm(NoStrayFiles, forms.ModelForm):
-    """A file to be kept with a record (a `documents.Document`), under the name it was sent with."""
+    """A file to be kept with a record, under the name it was sent with; a picture loses its metadata."""
 
     class Meta:
         formfield_callback = form_field
+
+    def clean_file(self):
+        return without_metadata(self.cleaned_data["file"])
 
     def save(self, commit=True):
         self.instance.filename = own_name(self.cleaned_data["file"])

@@ -126,7 +126,7 @@ class MoveRecordView(WritingRules, View):
 
 
 class DocumentFileView(AccessRules, View):
-    """A file (a `documents.Document`), for those who may read it; for the others there is none."""
+    """The file of a record with `as_response`, for those who may read it; for the others there is none."""
 
     model = None
 
@@ -174,11 +174,12 @@ class DeleteRecordView(WritingRules, DeleteView):
 
 
 class DeleteDocumentView(DeleteRecordView):
-    """A page that deletes a document and, once that is saved, its file."""
+    """A page that deletes a document and, once that is saved, its file where it has one."""
 
     def form_valid(self, form):
         file = self.object.file
-        transaction.on_commit(lambda: file.storage.delete(file.name))
+        if file:
+            transaction.on_commit(lambda: file.storage.delete(file.name))
         return super().form_valid(form)
 
 

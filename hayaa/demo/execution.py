@@ -39,7 +39,7 @@ def load_participants(rows):
 
 
 def load_evidence(rows, secretariat):
-    """Each against the means of its axis that has this kind, checked by whoever added it."""
+    """Each against the means of its axis at this place, checked by whoever added it."""
     for row in rows:
         activity = Activity.objects.get(code=row.pop("activity"))
         means = activity.latest_line.axis.means.get(position=row.pop("means"))
@@ -47,7 +47,7 @@ def load_evidence(rows, secretariat):
             row["meeting"] = activity.meetings.first()
         if row["state"] != Evidence.State.TO_CHECK:
             row.update(checked_by=secretariat, checked_at=Body.now())
-        if not activity.evidence.filter(means=means).exists():
+        if not activity.evidence.filter(means=means, source=row["source"]).exists():
             Evidence.objects.create(activity=activity, means=means, added_by=secretariat, **row)
 
 

@@ -13,6 +13,7 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402
 
+from activities.models import PlanVersion  # noqa: E402
 from committees.models import Member, Term  # noqa: E402
 from tests import factories, opinion_factories  # noqa: E402
 from tests.browser.sheets import ADOPTING, SHEETS  # noqa: E402
@@ -36,6 +37,9 @@ for name in ("to paste", "to paste from Word", "to write", "to write offline", "
              "to write twice", "to write by two"):  # fmt: skip
     opinion = opinion_factories.opinion(title_ar="رأي", title_fr="Avis")
     addresses[name] = {"ar": f"/opinions/{opinion.pk}/", "fr": f"/fr/opinions/{opinion.pk}/"}
+# The draft that the addresses above have made.
+draft = PlanVersion.objects.in_preparation().get(year_plan__year=2024).get_absolute_url()
+addresses["draft of 2024"] = {"ar": draft, "fr": f"/fr{draft}"}
 held = factories.meeting(state="held", day=DAY)
 for _ in range(3):
     factories.attendance(meeting=held)

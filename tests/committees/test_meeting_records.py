@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from committees.models import Attendance, Decision, MeetingDocument
-from tests import factories
+from tests import factories, pictures
 from tests.html import parse
 from tests.pages import errors, filled
 
@@ -121,7 +121,8 @@ def test_frozen_row_is_corrected_with_a_reason_and_shows_what_it_was(office):
     ("name", "content", "taken"),
     [
         ("محضر.pdf", b"%PDF-1.7", True),
-        ("scan.jpg", b"\xff\xd8\xff\xe0", True),
+        ("scan.jpg", pictures.jpeg().read(), True),
+        ("scan.jpg", b"\xff\xd8\xff\xe0", False),
         ("page.html", b"<script>", False),
         ("page.pdf", b"<script>", False),
         ("drawing.svg", b"<svg/>", False),

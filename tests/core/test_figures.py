@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from hayaa.core.figures import Figure
+from hayaa.core.figures import Figure, Trend
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,20 @@ def test_nothing_to_compare_with_is_not_available():
 def test_negative_number_is_refused():
     with pytest.raises(ValueError, match="negative"):
         Figure(-1, 31)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "sign", "words"),
+    [
+        (Figure(2, 3), Figure(1, 2), "▲", "16,7 points de plus"),
+        (Figure(1, 2), Figure(2, 3), "▼", "16,7 points de moins"),
+        (Figure(103, 200), Figure(1, 2), "▲", "1,5 point de plus"),
+        (Figure(1, 2), Figure(2, 4), "=", "sans changement"),
+        (Figure(1, 2), Figure(0, 0), "", "non disponible"),
+        (Figure(0, 0), Figure(1, 2), "", "non disponible"),
+    ],
+)
+def test_trend_says_in_a_sign_and_words_how_a_rate_moved(now, before, sign, words):
+    """Screens: a state is never a colour alone; no data is not available."""
+    with translation.override("fr"):
+        assert (Trend(now, before).sign, Trend(now, before).words) == (sign, words)

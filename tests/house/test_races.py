@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from activities.models import Partner, PlanVersion, YearPlan
+from activities.models import Evidence, Partner, PlanVersion, YearPlan
 from committees.models import Letter, Meeting, Member
+from tests import execution_factories as execution
 from tests import factories
 from tests import opinion_factories as opinions
 from tests.pages import filled
@@ -227,3 +228,25 @@ def test_five_letters_at_once_get_five_numbers(client_of, body):
         client.cookies = office.cookies
     assert at_once(clients, [url] * 5, [page] * 5) == [302] * 5
     assert sorted(Letter.objects.values_list("number", flat=True)) == [1, 2, 3, 4, 5]
+
+
+def test_record_of_the_body_becomes_evidence_once(client_of, body):
+    activity = execution.done()
+    execution.means(axis=activity.latest_line.axis, kind="attendance")
+    execution.participation(activity=activity)
+    clients = [client_of("secretariat"), client_of("administrator")]
+    assert at_once(clients, [f"/activities/{activity.pk}/evidence/take/"] * 2, [{}, {}]) == [302, 302]
+    assert activity.evidence.count() == 1
+
+
+def test_evidence_is_accepted_or_rejected_and_the_second_is_told(together, body):
+    given = execution.evidence(state="to_check")
+    pages = [f"/evidence/{given.pk}/{step}/" for step in ("accept", "reject")]
+    assert together(pages, {}, {"reason_ar": "لا يثبت شيئا"}) in ([200, 302], [302, 409])
+
+
+def test_evidence_is_checked_or_deleted_never_both(together, body):
+    given = execution.evidence(state="to_check")
+    pages = [f"/evidence/{given.pk}/{step}/" for step in ("accept", "delete")]
+    assert together(pages, {}, {}) in ([302, 404], [302, 409])
+    assert Evidence.objects.filter(state="to_check").count() == 0

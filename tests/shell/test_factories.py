@@ -24,8 +24,8 @@ def test_factory_makes_a_valid_record(noun):
 @pytest.mark.parametrize(
     "noun",
     [
-        "done", "evidence", "indicator", "means", "measurement", "participation", "planned", "report", "representation",
-        "target",
+        "done", "evidence", "indicator", "means", "measurement", "participation", "photograph", "planned", "report",
+        "representation", "target",
     ],
 )  # fmt: skip
 def test_factory_of_execution_makes_a_valid_record(noun, body):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django.views.generic import TemplateView
 
+from activities import reading, undo
 from activities.actions import add_activity, put_back, remove_line
 from activities.forms import ActivityForm, LineForm, MoveForm, RemovalForm
 from activities.models import Activity, PlanLine, PlanVersion, RemovedLine
@@ -74,7 +75,10 @@ class LineListView(DraftRules, TemplateView):
         heading = _("Activities of the draft of %(year)s") % {"year": self.version.year_plan.year}
         removals = self.version.removals.prefetch_related("activity__lines__plan_version")
         lede = str(self.version)
-        return super().get_context_data(heading=heading, groups=groups, removals=removals, trail=[], lede=lede)
+        return super().get_context_data(
+            heading=heading, groups=groups, removals=removals, trail=[], lede=lede,
+            moved=undo.last_move(self.request.session, self.version), unexplained=reading.unexplained(self.version),
+        )  # fmt: skip
 
 
 class LineUpdateView(DraftRules, EditRecordView):
@@ -127,7 +131,7 @@ class LineCreateView(LineUpdateView):
 
 
 class LineMoveView(DraftRules, EditRecordView):
-    """Another month at one press of a button."""
+    """Another month at one press of a button, from the list of the draft or from its grid (`?from=`)."""
 
     do = "activities.change_planline"
     form_class = MoveForm
@@ -137,10 +141,38 @@ class LineMoveView(DraftRules, EditRecordView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(line=self.line, months=MONTHS.items(), **kwargs)
 
+    def get_success_url(self):
+        return place_of(self.line, self.request)
+
     def form_valid(self, form):
         moved = {"before": form.before, "after": self.line.schedule.words}
         self.saved = _("Moved: %(before)s before, %(after)s now.") % moved
-        return super().form_valid(form)
+        response = super().form_valid(form)
+        undo.remember(self.request.session, self.line, form.schedule_before)
+        return response
+
+
+class LineUndoView(DraftRules, WritingRules, View):
+    """The line that was moved last is where it was, with its days; unless it has been changed meanwhile."""
+
+    do = "activities.change_planline"
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        if undo.last_move(request.session, self.version) == self.line:
+            undo.restore(request.session, self.line)
+            messages.success(request, _("The move is undone: %(when)s again.") % {"when": self.line.schedule.words})
+        else:
+            messages.warning(request, _("The activity has been changed since it was moved: nothing is undone."))
+        return HttpResponseRedirect(place_of(self.line, request))
+
+
+def place_of(line, request):
+    """The line on the page from which it was moved: the grid of its draft, the same month by month, or the list."""
+    place = request.GET.get("from")
+    if place in ("grid", "months"):
+        return f"{line.plan_version.get_absolute_url()}#{place}-{line.pk}"
+    return f"{lines_url(line.plan_version)}#line-{line.pk}"
 
 
 class LineDeleteView(DraftRules, DeleteRecordView):
@@ -193,6 +225,7 @@ urlpatterns = [
     path(f"{VERSION}/lines/", LineListView.as_view(), name="line-list"),
     path(f"{VERSION}/lines/new/", LineCreateView.as_view(), name="line-create"),
     path("lines/<int:pk>/edit/", LineUpdateView.as_view(), name="line-update"),
+    path("lines/<int:pk>/undo-move/", LineUndoView.as_view(), name="line-undo"),
     path("lines/<int:pk>/move/", LineMoveView.as_view(), name="line-move"),
     path("removals/<int:removal>/put-back/", LinePutBackView.as_view(), name="line-put-back"),
     path("lines/<int:pk>/delete/", LineDeleteView.as_view(), name="line-delete"),

@@ -71,6 +71,7 @@ NOUNS = (
     Noun(
         "means", "means", forms.MeansForm, "axis", "axis-list",
         (_("New means of verification"), _("Edit the means of verification"), _("Delete this means of verification?")),
+        in_use=_("Evidence was given against this means of verification: it stays. Correct its text instead."),
     ),
 )  # fmt: skip
 

@@ -85,7 +85,7 @@ def _against(column: progress.Against, axes: Iterable[Any]) -> figures.Against:
 
 
 def _outside(number: int, activity: Any, places: dict[int, int]) -> figures.Line:
-    words = (*_words(activity, "title"), "", "")
+    words = (*_titles(activity), "", "")
     return _line(number, activity, places.get(activity.axis_id), words, Slice(activity.standing.value))
 
 
@@ -145,7 +145,7 @@ def trainings(material: metrics.Material, scope: metrics.Scope) -> Iterator[figu
 
 
 def _trained(number: int, row: Row) -> figures.Line:
-    words = _words(row.line, "wording") if row.line else _words(row.activity, "title")
+    words = _words(row.line, "wording") if row.line else _titles(row.activity)
     return _line(
         number, row.activity, None, (*words, "", ""), Slice(row.activity.standing.value), **_schedule(row.schedule)
     )
@@ -204,6 +204,12 @@ def proofs(
 ) -> Iterator[figures.Proof]:
     for record, one in zip(records, axes, strict=True):
         yield figures.Proof(one, material.measure(Metric.EVIDENCE_COMPLETE, replace(scope, axis=record)).figure)
+
+
+def _titles(activity: Any) -> tuple[str, str]:
+    """What an activity that no adopted version holds is called; its code where it has no title of its own yet."""
+    arabic, french = _words(activity, "title")
+    return arabic or activity.code, french
 
 
 def _words(record: Any, name: str) -> tuple[str, str]:

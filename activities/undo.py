@@ -8,9 +8,9 @@ KEPT = (
 )  # fmt: skip
 
 
-def remember(session, line, before):
-    """Keep what a line said of its time before it was moved; `line` is saved already."""
-    session[KEY] = {"line": line.pk, "version": line.version, "schedule": before}
+def remember(session, line, before, place):
+    """Keep what a line said of its time before it was moved, and the place of the move; `line` is saved already."""
+    session[KEY] = {"line": line.pk, "version": line.version, "schedule": before, "place": place}
 
 
 def schedule_of(line):
@@ -28,8 +28,13 @@ def last_move(session, version):
 
 
 def restore(session, line):
-    """Put a line back where it was, with its days and its reason, and forget the move. Lock the line before."""
-    for name, value in session.pop(KEY)["schedule"].items():
+    """Put a line back where it was, with its days and its reason, and forget the move; returns the place of the move.
+
+    Lock the line before.
+    """
+    move = session.pop(KEY)
+    for name, value in move["schedule"].items():
         setattr(line, name, PlanLine._meta.get_field(name).to_python(value))
     line.version += 1
     line.save()
+    return move["place"]

@@ -160,7 +160,7 @@ class MonthRow(HeldMixin, RecordForm):
         fields = ["state", "held_from", "held_until", "quantity_done", "state_reason_ar"]
 
     def __init__(self, data=None, *, line):
-        self.line = line
+        self.line, self.standing = line, line.activity.standing
         planned = {"state": "", "held_from": line.starts_on, "held_until": line.ends_on}
         super().__init__(data, prefix=str(line.activity_id), instance=line.activity, initial=planned)
         self.fields["state"].choices = [("", _("No change")), *State.choices]

@@ -78,6 +78,12 @@ class Row:
     def day(self) -> date | None:
         return self.activity.held.earliest or self.activity.ended_on or self.schedule.earliest
 
+    @property
+    def when(self) -> str:
+        """When it took place, never more precisely than it is known; else when it was planned."""
+        known = self.activity.held if self.activity.held_month_from else self.schedule
+        return "" if known.earliest is None else f"{known.words} {known.year}"
+
     def lies_in(self, scope: Scope) -> bool | None:
         """None: nobody can tell."""
         if scope.holds_year(self.activity.year_plan.year):
@@ -90,9 +96,10 @@ class Row:
         return first in scope or (None if first < scope.begin and scope.end < last else False)
 
     def is_unsettled(self, today: date) -> bool:
-        """It may have been done: nobody has confirmed it, or its days have passed without a word."""
-        planned = self.line is not None and self.line.plan_version.is_in_force
-        late = planned and self.activity.is_late(self.schedule, today)
+        """It may have been done: the plan in force holds it, and nobody confirmed it or its days passed in silence."""
+        if self.line is None or not self.line.plan_version.is_in_force:
+            return False
+        late = self.activity.is_late(self.schedule, today)
         return late or self.activity.standing == Activity.State.NOT_CONFIRMED
 
 
@@ -225,7 +232,7 @@ def evidence_complete(material: Activities, scope: Scope) -> Measured:
 
 
 def _record(row: Row, number: int) -> Record:
-    return Record(str(row.activity), row.activity.get_absolute_url(), row.day, number)
+    return Record(str(row.activity), row.activity.get_absolute_url(), row.day, number, row.when)
 
 
 def _said(*sentences: tuple[str, int]) -> tuple[str, ...]:

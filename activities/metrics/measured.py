@@ -42,12 +42,16 @@ class Scope:
 
 @dataclass(frozen=True)
 class Record:
-    """Something that a number counts: in words, where it is read, its day if one is known, and how much it counts."""
+    """Something that a number counts: in words, where it is read, its day if one is known, and how much it counts.
+
+    `when` says it in words where it is not one day: «May 2023», «15 and 16 May 2023».
+    """
 
     text: str
     url: str
     day: date | None = None
     number: int = 1
+    when: str = ""
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def move(client, line, place="grid", **typed):
 
 
 def undo(client, line):
-    return client.post(f"/lines/{line.pk}/undo-move/?from=grid", follow=True)
+    return client.post(f"/lines/{line.pk}/undo-move/", follow=True)
 
 
 @pytest.mark.parametrize(

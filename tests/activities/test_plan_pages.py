@@ -89,7 +89,14 @@ def test_undated_activity_stands_in_the_last_column(client_of):
     client = client_of(None)
     line = factories.line(month_from=None, month_to=None, wording_ar="بدون تاريخ بعد")
     row = parse(client.get(line.plan_version.get_absolute_url())).find(".//tbody/tr")
-    assert [cell.text_content().split() for cell in row.findall("td")][12] == ["○", "مبرمج:", "بدون", "تاريخ", "بعد"]
+    assert [cell.text_content().split() for cell in row.findall("td")][12] == [
+        "○",
+        "مبرمج",
+        "–",
+        "بدون",
+        "تاريخ",
+        "بعد",
+    ]
 
 
 @pytest.mark.parametrize(("reader", "links"), [(None, 0), ("council", 0), ("member", 1)])

@@ -35,13 +35,13 @@ def test_each_state_is_a_sign_and_a_word(plan, client_of):
     planned(1, state="done")
     planned(2, state="not_confirmed")
     planned(3, state="postponed", state_reason_ar="سبب")
-    assert shown(client_of(None)) == ["✓ منجز: نشاط 1", "؟ لم يؤكد إنجازه: نشاط 2", "↷ مؤجل: نشاط 3"]
+    assert shown(client_of(None)) == ["✓ منجز – نشاط 1", "؟ لم يؤكد إنجازه – نشاط 2", "↷ مؤجل – نشاط 3"]
 
 
 def test_late_and_soon_are_derived(plan, client_of):
     """Late after the latest day without a settled state; soon within a fortnight (reference date 31 May)."""
     planned(4), planned(6), planned(8)
-    assert shown(client_of(None)) == ["○ مبرمج: نشاط 4 ! متأخر", "○ مبرمج: 10 نشاط 6 ◷ قريبا", "○ مبرمج: نشاط 8"]
+    assert shown(client_of(None)) == ["○ مبرمج – نشاط 4 ! متأخر", "○ مبرمج – 10 نشاط 6 ◷ قريبا", "○ مبرمج – نشاط 8"]
 
 
 def test_numbers_are_of_the_whole_version_whatever_the_filter(plan, client_of):
@@ -75,7 +75,7 @@ def _activity(month):
 def test_filter_by_axis(plan, client_of):
     first = planned(7).latest_line.axis
     planned(8, axis=factories.axis())
-    assert shown(client_of(None), f"?axis={first.pk}") == ["○ مبرمج: نشاط 7"]
+    assert shown(client_of(None), f"?axis={first.pk}") == ["○ مبرمج – نشاط 7"]
 
 
 def test_proof_is_no_filter_of_the_public(plan, client_of):

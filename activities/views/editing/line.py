@@ -142,13 +142,13 @@ class LineMoveView(DraftRules, EditRecordView):
         return super().get_context_data(line=self.line, months=MONTHS.items(), **kwargs)
 
     def get_success_url(self):
-        return place_of(self.line, self.request)
+        return place_of(self.line, self.request.GET.get("from", ""))
 
     def form_valid(self, form):
         moved = {"before": form.before, "after": self.line.schedule.words}
         self.saved = _("Moved: %(before)s before, %(after)s now.") % moved
         response = super().form_valid(form)
-        undo.remember(self.request.session, self.line, form.schedule_before)
+        undo.remember(self.request.session, self.line, form.schedule_before, self.request.GET.get("from", ""))
         return response
 
 
@@ -159,17 +159,17 @@ class LineUndoView(DraftRules, WritingRules, View):
     http_method_names = ["post"]
 
     def post(self, request, pk):
+        place = ""
         if undo.last_move(request.session, self.version) == self.line:
-            undo.restore(request.session, self.line)
+            place = undo.restore(request.session, self.line)
             messages.success(request, _("The move is undone: %(when)s again.") % {"when": self.line.schedule.words})
         else:
             messages.warning(request, _("The activity has been changed since it was moved: nothing is undone."))
-        return HttpResponseRedirect(place_of(self.line, request))
+        return HttpResponseRedirect(place_of(self.line, place))
 
 
-def place_of(line, request):
+def place_of(line, place):
     """The line on the page from which it was moved: the grid of its draft, the same month by month, or the list."""
-    place = request.GET.get("from")
     if place in ("grid", "months"):
         return f"{line.plan_version.get_absolute_url()}#{place}-{line.pk}"
     return f"{lines_url(line.plan_version)}#line-{line.pk}"

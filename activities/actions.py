@@ -87,16 +87,23 @@ def add_activity(*, activity, line):
 
 @transaction.atomic
 def remove_line(*, line, reason_ar="", reason_fr=""):
-    """Take an activity out of a draft; the activity itself goes when no other version holds it.
+    """Take an activity out of a draft; the activity itself goes when no other version holds it and nothing is recorded
+    of it. Else it stands outside the plan from then on, under its wording and axis.
 
     Where the version it is based on holds it, the draft keeps that it was taken out, and why.
     """
     activity, version, inherited = line.activity, line.plan_version, line.is_inherited
     line.delete()
     if not activity.lines.exists():
-        activity.delete()
+        _leave_outside(activity, line) if activity.is_recorded else activity.delete()
     elif inherited:
         version.removals.create(activity=activity, change_reason_ar=reason_ar, change_reason_fr=reason_fr or None)
+
+
+def _leave_outside(activity, line):
+    activity.title_ar, activity.title_fr, activity.axis = line.wording_ar, line.wording_fr, line.axis
+    activity.version += 1
+    activity.save()
 
 
 @transaction.atomic

@@ -118,6 +118,10 @@ class ActivityAdmin(RecordAdmin):
     filter_horizontal = ["partners"]
     readonly_fields = ["meetings", "opinions", "partners_present"]
 
+    def get_readonly_fields(self, request, obj=None):
+        fixed = ["kind", "role", "quantity"] if obj and obj.is_planned_officially else []
+        return [*super().get_readonly_fields(request, obj), *fixed]
+
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("lines__plan_version")
 

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from activities.models import PlanLine
-from committees.models import Member
+from committees.models import Member, Term
 
 
 @dataclass(frozen=True)
@@ -37,22 +37,26 @@ class MonthAgenda:
         return [*self.of_month, *self.earlier, *self.any_time]
 
 
-def month_agenda(plan, month):
-    """The lines of the version in force by what a month asks of them."""
+def month_agenda(plan, month, *, sent=()):
+    """The lines of the version in force by what a month asks of them.
+
+    `sent`: keys of activities whose rows somebody has sent: they are to be settled, whatever was saved meanwhile.
+    """
     lines = PlanLine.objects.filter(plan_version__in=plan.versions.in_force())
     lines = lines.select_related("activity__year_plan", "axis", "plan_version__year_plan")
     lists = {"of_month": [], "earlier": [], "any_time": [], "settled": [], "later": []}
     for line in lines.prefetch_related("activity__meetings").order_by("axis__position", "position", "pk"):
-        lists[_list_of(line, month)].append(line)
+        unsettled = line.activity.is_unsettled or line.activity_id in sent
+        lists[_list_of(line, month, unsettled)].append(line)
     del lists["later"]
     return MonthAgenda(**{name: tuple(found) for name, found in lists.items()})
 
 
-def _list_of(line, month):
+def _list_of(line, month, unsettled):
     columns = line.schedule.columns
     if columns in (None, (1, 12)):
-        return "any_time" if line.activity.is_unsettled else "later"
-    if not line.activity.is_unsettled:
+        return "any_time" if unsettled else "later"
+    if not unsettled:
         return "settled" if columns[0] <= month <= columns[1] else "later"
     if columns[1] < month:
         return "earlier"
@@ -67,9 +71,10 @@ def month_to_settle(year, *, today):
 
 
 def could_take_part(activity, *, today):
-    """Members in office when it took place, or was to; and whoever has been recorded already."""
+    """Members in office on any day on which it can have taken place; and whoever has been recorded already."""
     line = activity.latest_line
-    day = activity.held.earliest or (line and line.schedule.earliest) or today
-    in_office = Member.objects.in_office(on=day)
+    when = activity.held if activity.held_month_from else line and line.schedule
+    first, last = (when.earliest or today, when.latest or when.earliest or today) if when else (today, today)
+    terms = Term.objects.filter(starts_on__lte=last).exclude(ends_on__lt=first)
     recorded = activity.participations.values("member")
-    return Member.objects.filter(Q(pk__in=in_office.values("pk")) | Q(pk__in=recorded)).order_by("number")
+    return Member.objects.filter(Q(pk__in=terms.values("member")) | Q(pk__in=recorded)).order_by("number")

@@ -17,7 +17,8 @@ def read(plan, *, on, months=None):
     lines = PlanLine.objects.filter(plan_version__in=versions).select_related("activity__year_plan", "axis")
     lines = lines.select_related("plan_version__year_plan").prefetch_related("activity__meetings")
     removals = RemovedLine.objects.official().filter(plan_version__year_plan=plan).exclude(empty("change_reason_ar"))
-    outside = plan.activities.filter(lines=None).select_related("axis", "year_plan").prefetch_related("meetings")
+    outside = plan.activities.exclude(lines__plan_version__state__in=PlanVersion.State.official())
+    outside = outside.select_related("axis", "year_plan").prefetch_related("meetings")
     return progress.compose(
         axes=list(plan.programme.axes.all()),
         versions=versions,

@@ -25,9 +25,9 @@ def seal(lines: Iterable[Any]) -> str:
 
 
 def seal_of_report(report: Any) -> str:
-    """The same for the figures and texts of a report of a period."""
+    """The same for the figures, texts and day of adoption of a report of a period."""
     texts = [getattr(report, f"{name}_{language}") or "" for name in report.TEXTS for language in ("ar", "fr")]
-    return _digest([report.year, report.part, texts, report.figures])
+    return _digest([report.year, report.part, report.adopted_on, texts, report.figures])
 
 
 def _digest(said: Any) -> str:

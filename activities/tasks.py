@@ -19,8 +19,8 @@ State = Activity.State
 def tasks(user, on):
     """What waits for this user on a day, in no special order; whoever has nothing to do with it is told nothing.
 
-    Secretariat and chair: activities without a settled state after their day, those not confirmed, versions to adopt;
-    the secretariat also what comes soon, what has no proof, and reports still in draft.
+    Secretariat and chair: activities without a settled state after their day, those not confirmed, versions to adopt
+    and reports still in draft; the secretariat also what comes soon and what has no proof.
     """
     if not user.has_perm("activities.adopt_planversion"):
         return []
@@ -31,7 +31,7 @@ def tasks(user, on):
         *_to_adopt(),
         *(_soon(lines, on) if records else ()),
         *(_without_proof() if records else ()),
-        *(_reports(on) if records else ()),
+        *_reports(on),
     ]
 
 

@@ -3,17 +3,19 @@
 from activities.models import PlanLine
 
 KEY = "last_move"
-SCHEDULE = ("month_from", "month_to", "starts_on", "ends_on", "printed_month")
+KEPT = (
+    "month_from", "month_to", "starts_on", "ends_on", "printed_month", "change_reason_ar", "change_reason_fr"
+)  # fmt: skip
 
 
 def remember(session, line, before):
-    """Keep the schedule that a line had before it was moved; `line` is saved already."""
+    """Keep what a line said of its time before it was moved; `line` is saved already."""
     session[KEY] = {"line": line.pk, "version": line.version, "schedule": before}
 
 
 def schedule_of(line):
     """What there is to remember of a line, as a session can hold it."""
-    values = {name: getattr(line, name) for name in SCHEDULE}
+    values = {name: getattr(line, name) for name in KEPT}
     return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
 
 
@@ -26,7 +28,7 @@ def last_move(session, version):
 
 
 def restore(session, line):
-    """Put a line back where it was, with its days, and forget the move. Lock the line before."""
+    """Put a line back where it was, with its days and its reason, and forget the move. Lock the line before."""
     for name, value in session.pop(KEY)["schedule"].items():
         setattr(line, name, PlanLine._meta.get_field(name).to_python(value))
     line.version += 1

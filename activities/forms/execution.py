@@ -4,7 +4,7 @@ from django.utils.translation import pgettext_lazy
 
 from activities.forms.schedule import ScheduleMixin, month_field
 from activities.models import Activity, Axis
-from committees.models import Member
+from committees.models import Body, Member
 from hayaa.core.forms import NOT_OFFERED, RecordForm, RecordsField, both
 
 HELD = ("held_month_from", "held_month_to", "held_from", "held_until")
@@ -17,22 +17,40 @@ class HeldMixin(ScheduleMixin):
     schedule = HELD
 
     def clean(self):
+        last = self.cleaned_data.get("held_until")
         cleaned = super().clean()
+        if cleaned.get("state") == State.IN_PROGRESS:
+            cleaned["held_until"] = last  # a first day alone is not its last, while it goes on
         state, quantity = cleaned.get("state"), cleaned.get("quantity_done")
         if state in State.otherwise() and not cleaned.get("state_reason_ar"):
             self.add_error("state_reason_ar", _("Say in Arabic why it was not done as planned."))
         if state == State.DONE_IN_PART and quantity is None and "quantity_done" not in self.errors:
             self.add_error("quantity_done", _("Say how much of it was done: 0 where only a part of one was."))
-        if state == State.DONE and quantity is not None and quantity < self.instance.quantity:
+        planned = cleaned.get("quantity") or self.instance.quantity
+        if state == State.DONE and quantity is not None and quantity < planned:
             self.add_error("quantity_done", _("Less than the planned quantity: choose “done in part”."))
+        if state == State.DONE_IN_PART and quantity is not None and quantity >= planned:
+            self.add_error("quantity_done", _("All of the planned quantity: choose “done”."))
         if state not in State.carried_out():
             cleaned["quantity_done"] = None
             self._refuse_days(cleaned)
+        self._refuse_future(cleaned)
         return cleaned
+
+    def _refuse_future(self, cleaned):
+        """What is yet to come has not taken place."""
+        today, year = Body.today(), self.instance.year_plan.year
+        late = next((name for name in HELD[2:] if cleaned.get(name) and cleaned[name] > today), None)
+        if late and not self.errors:
+            self.add_error(late, _("This day is yet to come: enter it once the activity has taken place."))
+        month = cleaned.get("held_month_from")
+        if not self.errors and month and (year, month) > (today.year, today.month):
+            name = next(name for name in (*HELD, "state") if name in self.fields)
+            self.add_error(name, _("This month is yet to come: enter it once the activity has taken place."))
 
     def _refuse_days(self, cleaned):
         """What has not taken place has no days; what is under way may have its first."""
-        held = next((name for name in HELD if cleaned.get(name)), None)
+        held = next((name for name in HELD if name in self.fields and cleaned.get(name)), None)
         if held and cleaned.get("state") != State.IN_PROGRESS and not self.errors:
             self.add_error(held, _("Only what took place has its days: choose “done”, or leave the days empty."))
 
@@ -162,14 +180,18 @@ class MonthRow(HeldMixin, RecordForm):
         if not self.cleaned_data.get("state"):
             self.add_error("state", _("Choose the new state of this activity."))
             return self.cleaned_data
-        if self.cleaned_data["state"] not in (*State.carried_out(), State.IN_PROGRESS):
-            self._forget_planned_days()
-        elif self.instance.quantity == 1 and self.cleaned_data["state"] == State.DONE_IN_PART:
+        state = self.cleaned_data["state"]
+        if state == State.IN_PROGRESS:
+            self._forget_planned_days("held_until")
+        elif state not in State.carried_out():
+            self._forget_planned_days("held_from", "held_until")
+        elif self.instance.quantity == 1 and state == State.DONE_IN_PART:
             self.cleaned_data["quantity_done"] = self.instance.quantity_done = 0
         return super().clean()
 
-    def _forget_planned_days(self):
-        for name in ("held_from", "held_until"):
+    def _forget_planned_days(self, *names):
+        """Days that the page offered, and nobody typed."""
+        for name in names:
             if name not in self.changed_data:
                 self.cleaned_data[name] = None
 

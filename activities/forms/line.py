@@ -1,4 +1,5 @@
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +30,15 @@ class ActivityForm(RecordForm):
             for name in ("kind", "role", "quantity"):
                 self.fields[name].disabled = True
                 self.fields[name].help_text = _("Fixed since a version that holds this activity was adopted.")
+
+    def clean_quantity(self):
+        quantity, activity = self.cleaned_data["quantity"], self.instance
+        done = activity.quantity_done
+        if activity.state == Activity.State.DONE and done is not None and done < quantity:
+            raise ValidationError(
+                _("%(done)s of it were done: correct what became of the activity first.") % {"done": done}
+            )
+        return quantity
 
 
 class MeetingsForm(RecordForm):

@@ -62,7 +62,7 @@ class Row:
 
     @classmethod
     def of(cls, activity: Any) -> "Row":
-        return cls(activity, activity.latest_line)
+        return cls(activity, activity.official_line)
 
     @property
     def axis(self) -> int | None:
@@ -76,13 +76,13 @@ class Row:
 
     @property
     def day(self) -> date | None:
-        return self.activity.held.earliest or self.schedule.earliest
+        return self.activity.held.earliest or self.activity.ended_on or self.schedule.earliest
 
     def lies_in(self, scope: Scope) -> bool | None:
         """None: nobody can tell."""
         if scope.holds_year(self.activity.year_plan.year):
             return True
-        if ended := self.activity.held.latest:
+        if ended := self.activity.ended_on:
             return ended in scope
         first, last = self.schedule.earliest, self.schedule.latest
         if first is None or last is None or (first in scope) != (last in scope):
@@ -91,7 +91,8 @@ class Row:
 
     def is_unsettled(self, today: date) -> bool:
         """It may have been done: nobody has confirmed it, or its days have passed without a word."""
-        late = self.activity.is_late(self.schedule, today)
+        planned = self.line is not None and self.line.plan_version.is_in_force
+        late = planned and self.activity.is_late(self.schedule, today)
         return late or self.activity.standing == Activity.State.NOT_CONFIRMED
 
 

@@ -122,7 +122,7 @@ def not_available(key: str, sentence: Any, *missing: str) -> Measured:
 def rate(key: str, sentence: Any, records: Collection[Record], whole: int, **values: Any) -> Measured:
     """How many of how many; not available where there is nothing to compare with."""
     if not whole:
-        return not_available(key, sentence)
+        return not_available(key, sentence, *values.get("missing", ()))
     found = measured(key, sentence, records, **values)
     return replace(found, figure=Figure(found.value or 0, whole))
 

@@ -10,7 +10,7 @@ from activities.metrics.meetings import Meetings
 from activities.metrics.opinions import Opinions
 from activities.metrics.registry import Material
 from activities.metrics.representations import Representations
-from activities.models import Activity, MeansOfVerification, PlanLine, Representation, YearPlan
+from activities.models import Activity, MeansOfVerification, PlanLine, PlanVersion, Representation
 from committees.models import Attendance, Body
 from committees.statistics import Scope as MeetingScope
 from committees.statistics_reading import meetings_of
@@ -26,7 +26,8 @@ def read(begin, end):
     """The material of the days from `begin` to `end`."""
     meetings, opinions = _meetings(begin, end), _opinions(end)
     days = [*(meeting.day for meeting in meetings), *(opinion.deposited_on for opinion in opinions)]
-    plans = YearPlan.objects.filter(year__range=(begin.year, end.year)).values_list("year", flat=True)
+    plans = PlanVersion.objects.filter(state__in=PlanVersion.State.official())
+    plans = plans.filter(year_plan__year__range=(begin.year, end.year)).values_list("year_plan__year", flat=True)
     known = Known(today=Body.today(), plans=frozenset(plans), days=frozenset(days))
     return Material(
         begin=begin,

@@ -91,16 +91,26 @@ class Activity(Execution, Versioned):
 
     @property
     def latest_line(self):
-        """Its line in the version in force, else in the one of the highest number that holds it; None without any."""
-        lines = list(self.lines.all())
-        in_force = [line for line in lines if line.plan_version.is_in_force]
-        return max(in_force or lines, key=lambda line: line.plan_version.number, default=None)
+        """Its official line, else that of the draft of the highest number that holds it; None without any."""
+        return self.official_line or max(self.lines.all(), key=lambda line: line.plan_version.number, default=None)
 
     @property
     def current_axis(self):
         """The axis of that line; of an activity outside the plan its own, or None."""
         line = self.latest_line
         return line.axis if line else self.axis
+
+    @property
+    def official_line(self):
+        """Its line in the version in force, else in the latest adopted one; None where no adopted version holds it."""
+        lines = [line for line in self.lines.all() if line.plan_version.is_official]
+        return max(lines, key=lambda line: (line.plan_version.is_in_force, line.plan_version.number), default=None)
+
+    @property
+    def is_recorded(self):
+        """Somebody has entered what became of it, who or what belongs to it, or what proves it: it stays."""
+        linked = (self.participations, self.evidence, self.meetings, self.opinions)
+        return self.state != self.State.PLANNED or bool(self.outcome_ar) or any(rows.exists() for rows in linked)
 
     @property
     def is_done_by_meetings(self):

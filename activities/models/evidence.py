@@ -27,14 +27,17 @@ class EvidenceQuerySet(models.QuerySet):
     def take(self, records, *, by, at=None):
         """Keep records of the body (`activities.evidence.Record`) as evidence, accepted at once: they need no check.
 
-        One that was rejected before is checked anew. Call it inside a transaction that has locked their activity.
+        One that was rejected before is checked anew; so is, where another person checks, the list of those who took
+        part, which somebody has just typed. Call it inside a transaction that has locked their activity.
         """
+        body = Body.current()
         for record in records:
             taken = self.model(
                 means=record.means, source=Evidence.Source.RECORD, meeting=record.meeting, opinion=record.opinion,
                 activity=record.activity, added_by=by,
             )  # fmt: skip
-            if not record.again:
+            typed = record.meeting is None and record.opinion is None
+            if not record.again and not (typed and taken.is_barred_to(by, body)):
                 taken.check_as(Evidence.State.ACCEPTED, by=by, at=at)
             taken.save()
 

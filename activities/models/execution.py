@@ -97,6 +97,13 @@ class Execution(models.Model):
         """When it took place, as precisely as that is known; undated where nobody said."""
         return Schedule(self.year_plan.year, self.held_month_from, self.held_month_to, self.held_from, self.held_until)
 
+    @property
+    def ended_on(self):
+        """The last day of when it took place; where nobody said, the day of the meeting that made it done, or None."""
+        days = sorted(meeting.day for meeting in self.meetings.all() if meeting.took_place)
+        by_meetings = days[self.quantity - 1] if self.is_done_by_meetings else None
+        return self.held.latest or (by_meetings if self.is_carried_out else None)
+
     def is_late(self, schedule, on):
         """Nothing settled after the last day of its schedule; what is undated is never late."""
         return self.standing in self.State.open() and schedule.latest is not None and schedule.latest < on
@@ -158,6 +165,11 @@ EXECUTION_RULES = [
         condition=Q(quantity_done__isnull=True) | Q(state__in=["done", "done_in_part"]),
         name="activities_activity_quantity_of_what_was_done",
         violation_error_message=_("Only what was done has a quantity done."),
+    ),
+    models.CheckConstraint(
+        condition=~Q(state="done_in_part") | Q(quantity_done__lt=F("quantity")),
+        name="activities_activity_done_in_part_is_not_all_of_it",
+        violation_error_message=_("All of the planned quantity: choose “done”."),
     ),
     models.CheckConstraint(
         condition=~Q(state="done") | Q(quantity_done__isnull=True) | Q(quantity_done__gte=F("quantity")),

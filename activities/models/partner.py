@@ -41,4 +41,4 @@ class Partner(Versioned):
     @property
     def is_used(self):
         """An activity names it: it stays."""
-        return self.activities.exists()
+        return self.activities.exists() or self.activities_attended.exists()

@@ -13,7 +13,23 @@ from hayaa.core.documents import stored_name
 from hayaa.core.models import Versioned
 
 
+class FrozenReportError(Exception):
+    """Something tried to change or delete a report that has been adopted."""
+
+
 class AnnualReportQuerySet(models.QuerySet):
+    def update(self, **values):
+        self._refuse_adopted()
+        return super().update(**values)
+
+    def delete(self):
+        self._refuse_adopted()
+        return super().delete()
+
+    def _refuse_adopted(self):
+        if self.filter(state=AnnualReport.State.ADOPTED).exists():
+            raise FrozenReportError
+
     def visible_to(self, user):
         """Adopted ones are public; a draft is for those inside."""
         if user.has_perm("activities.view_annualreport"):
@@ -77,6 +93,16 @@ class AnnualReport(Versioned):
                 violation_error_message=_("Only an adopted report has its figures and its seal."),
             ),
         ]
+
+    def save(self, *args, **kwargs):
+        """Once it is adopted only its papers are added, when they are printed."""
+        if not {"print_ar", "print_fr"}.issuperset(kwargs.get("update_fields") or ["figures"]):
+            AnnualReport.objects.filter(pk=self.pk)._refuse_adopted()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        AnnualReport.objects.filter(pk=self.pk)._refuse_adopted()
+        return super().delete(*args, **kwargs)
 
     def __str__(self):
         names = {

@@ -86,7 +86,7 @@ def _against(column: progress.Against, axes: Iterable[Any]) -> figures.Against:
 
 
 def _outside(number: int, activity: Any, places: dict[int, int]) -> figures.Line:
-    words = (*_words(activity, "title"), "", "")
+    words = (*_titles(activity), "", "")
     return _line(number, activity, places.get(activity.axis_id), words, Slice(activity.standing.value))
 
 
@@ -146,7 +146,7 @@ def trainings(material: metrics.Material, scope: metrics.Scope) -> Iterator[figu
 
 
 def _trained(number: int, row: Row) -> figures.Line:
-    words = _words(row.line, "wording") if row.line else _words(row.activity, "title")
+    words = _words(row.line, "wording") if row.line else _titles(row.activity)
     return _line(
         number, row.activity, None, (*words, "", ""), Slice(row.activity.standing.value), **_schedule(row.schedule)
     )
@@ -203,12 +203,18 @@ def _indicator(cell: indicators.Cell, material: metrics.Material, scope: metrics
 def proofs(
     found: Iterable[evidence.Proof], records: Iterable[Any], axes: Iterable[figures.Axis], scope: metrics.Scope
 ) -> Iterator[figures.Proof]:
-    """Each axis with the proof of its activities that were carried out in the period."""
-    held = [proof for proof in found if Row.of(proof.activity).lies_in(scope)]
+    """Each axis with the proof of its activities that were carried out in the period, where some is expected."""
+    held = [proof for proof in found if proof.expected and Row.of(proof.activity).lies_in(scope)]
     for record, one in zip(records, axes, strict=True):
         of_axis = [proof for proof in held if proof.axis == record]
         complete = Figure(sum(proof.is_complete for proof in of_axis), len(of_axis))
         yield figures.Proof(one, complete, evidence.total(of_axis)) if of_axis else figures.Proof(one, None, None)
+
+
+def _titles(activity: Any) -> tuple[str, str]:
+    """What an activity that no adopted version holds is called; its code where it has no title of its own yet."""
+    arabic, french = _words(activity, "title")
+    return arabic or activity.code, french
 
 
 def _words(record: Any, name: str) -> tuple[str, str]:

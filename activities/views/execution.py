@@ -97,7 +97,8 @@ class MonthEntryView(WritingRules, TemplateView):
 
     @cached_property
     def agenda(self):
-        return execution.month_agenda(self.plan, self.month)
+        sent = {int(key) for name in self.request.POST if (key := name.partition("-")[0]).isdecimal() and len(key) < 10}
+        return execution.month_agenda(self.plan, self.month, sent=sent)
 
     def get_context_data(self, **kwargs):
         entry = kwargs.pop("entry", None) or MonthEntry(self.agenda.to_settle)

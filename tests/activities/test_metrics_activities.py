@@ -19,7 +19,9 @@ NOT_CARRIED_OUT = ("planned", "in_preparation", "in_progress", "not_confirmed", 
 def plan(db):
     """The plan of 2023, looked at from 2024."""
     factories.body(is_demonstration=True, reference_date=date(2024, 1, 31))
-    return factories.year_plan(year=2023)
+    plan = factories.year_plan(year=2023)
+    factories.plan_version(year_plan=plan)
+    return plan
 
 
 def value(key, scope=YEAR):

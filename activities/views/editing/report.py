@@ -19,7 +19,8 @@ class ReportRules:
     adopted = _("This report has been adopted: it stays as it is.")
 
     def get_object(self, queryset=None):
-        return get_object_or_404(AnnualReport, year=self.kwargs["year"], part=self.kwargs["part"])
+        found = AnnualReport.objects.select_for_update() if self.request.method == "POST" else AnnualReport.objects
+        return get_object_or_404(found, year=self.kwargs["year"], part=self.kwargs["part"])
 
     def obstacle(self):
         report = self.get_object()

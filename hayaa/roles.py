@@ -130,7 +130,7 @@ ROLES = {
         Role(
             "chair",
             _("Chair and bureau"),
-            _("Sees every record of the body, submits opinions and adopts versions of the plan."),
+            _("Sees every record of the body, submits opinions, and adopts year plans and reports."),
             bureau,
         ),
         Role(

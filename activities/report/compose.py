@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import override
 
-from activities import indicators, metrics, progress
+from activities import evidence, indicators, metrics, progress
 from activities.metrics.activities import Row
 from activities.metrics.opinions import state_on
 from activities.models import Activity, Indicator
@@ -18,6 +18,7 @@ from activities.progress import Slice
 from activities.report import figures
 from activities.schedule import Schedule
 from committees import statistics
+from hayaa.core.figures import Figure
 from opinions.models import Recommendation
 
 Metric = Indicator.Metric
@@ -139,9 +140,9 @@ def trainings(material: metrics.Material, scope: metrics.Scope) -> Iterator[figu
     """The training sessions carried out, and who took part; None where nobody wrote a list or counted."""
     for number, row in enumerate(material.activities.select(scope, [Activity.Kind.TRAINING]).done, start=1):
         people = [one.member for one in row.activity.participations.all()]
-        of_sex = [sum(member.sex == sex for member in people) if people else None for sex in ("f", "m")]
+        women, men = (sum(member.sex == sex for member in people) if people else None for sex in ("f", "m"))
         others = row.activity.other_women, row.activity.other_men
-        yield figures.Training(_trained(number, row), *of_sex, *others)
+        yield figures.Training(_trained(number, row), women, men, *others)
 
 
 def _trained(number: int, row: Row) -> figures.Line:
@@ -200,10 +201,14 @@ def _indicator(cell: indicators.Cell, material: metrics.Material, scope: metrics
 
 
 def proofs(
-    records: Iterable[Any], axes: Iterable[figures.Axis], material: metrics.Material, scope: metrics.Scope
+    found: Iterable[evidence.Proof], records: Iterable[Any], axes: Iterable[figures.Axis], scope: metrics.Scope
 ) -> Iterator[figures.Proof]:
+    """Each axis with the proof of its activities that were carried out in the period, where some is expected."""
+    held = [proof for proof in found if proof.expected and Row.of(proof.activity).lies_in(scope)]
     for record, one in zip(records, axes, strict=True):
-        yield figures.Proof(one, material.measure(Metric.EVIDENCE_COMPLETE, replace(scope, axis=record)).figure)
+        of_axis = [proof for proof in held if proof.axis == record]
+        complete = Figure(sum(proof.is_complete for proof in of_axis), len(of_axis))
+        yield figures.Proof(one, complete, evidence.total(of_axis)) if of_axis else figures.Proof(one, None, None)
 
 
 def _titles(activity: Any) -> tuple[str, str]:

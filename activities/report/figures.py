@@ -110,7 +110,7 @@ class Line:
         return self
 
     @property
-    def standing(self) -> State:
+    def standing(self) -> Activity.State:
         return State(self.slice.value) if self.slice.value in State.values else State.PLANNED
 
     @property
@@ -309,10 +309,13 @@ class Strand:
 
 @dataclass(frozen=True)
 class Proof:
-    """The activities of an axis whose evidence is complete, of those carried out; None: none was."""
+    """The activities of an axis whose evidence is complete, of those carried out, and the means of verification with
+    accepted evidence, of those expected of them; None where none was carried out.
+    """
 
     axis: Axis
-    figure: Figure | None
+    activities: Figure | None
+    means: Figure | None
 
 
 @dataclass(frozen=True)
@@ -333,5 +336,5 @@ class Figures:
 
     @property
     def grid(self) -> Grid | None:
-        """The year grid, its activities by state; the month of the day of the report is not marked once it is over."""
-        return self.plan and self.plan.grid(self.year, self.on)
+        """The year grid, its activities by their state."""
+        return self.plan.grid(self.year, self.on) if self.plan else None

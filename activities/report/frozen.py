@@ -41,7 +41,7 @@ def thaw(kind: Any, value: Any) -> Any:
         return tuple(
             thaw(one, x) for one, x in zip(kinds[:1] * len(value) if ... in kinds else kinds, value, strict=True)
         )
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         hints = get_type_hints(kind)
         return kind(**{name: thaw(hints[name], found) for name, found in value.items()})
     if kind is date:

@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from activities import indicators, metrics, progress_reading, reading
+from activities import evidence_reading, indicators, metrics, progress_reading, reading
 from activities.models import Programme, YearPlan
 from activities.report import compose
 from activities.report.figures import Figures
@@ -33,7 +33,7 @@ def read(report, *, on):
         trainings=tuple(compose.trainings(material, now)),
         opinions=compose.opinions(_opinions(now), material, now),
         strands=tuple(compose.strands(strands, axes, material, now)),
-        proofs=tuple(compose.proofs(records, axes, material, now)),
+        proofs=tuple(compose.proofs(evidence_reading.of_carried_out(year=report.year), records, axes, now)),
     )
 
 

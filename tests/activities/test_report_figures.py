@@ -44,6 +44,7 @@ def world(version):
     spring = execution.done(plan_version=version, held_month_from=3, held_month_to=3, other_women=4)
     for sex in "fmm":
         execution.participation(activity=spring, member=factories.member_in_office(sex=sex))
+    execution.evidence(activity=spring)
     execution.done(plan_version=version, month_from=9, month_to=9, held_month_from=9, held_month_to=9)
     execution.planned(plan_version=version, month_from=None, month_to=None)
     factories.meeting(state="held", day=date(2022, 6, 1))
@@ -62,7 +63,7 @@ def test_chapters_of_a_year(version):
     assert [(row.day, row.present, row.needed) for row in meetings.rows] == [(DECEMBER, 2, 2)]
     people = [(t.women, t.men, t.other_women, t.other_men) for t in found.trainings]
     assert people == [(1, 2, 4, None), (None, None, None, None)]
-    assert [(proof.axis.pk, proof.figure) for proof in found.proofs] == [(1, None)]
+    assert [(one.axis.pk, one.activities, one.means) for one in found.proofs] == [(1, Figure(1, 2), Figure(1, 2))]
     assert found.opinions is None
 
 
@@ -155,5 +156,5 @@ def test_questions_do_not_grow_with_records(version, django_assert_num_queries):
         execution.target(indicator=execution.indicator(axis=version.lines.first().axis))
         opinion = opinion_factories.opinion(state="deposited")
         opinion_factories.recommendation(opinion=opinion)
-        with django_assert_num_queries(32):
+        with django_assert_num_queries(41):
             figures()

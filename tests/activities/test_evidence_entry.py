@@ -130,8 +130,7 @@ def found(activity):
 
 
 def test_all_records_found_become_evidence_at_once(office, activity):
-    """A record of the body needs no check: accepted by whoever takes it, also where another person checks the rest."""
-    factories.body(evidence_checked_by_other=True)
+    """A record of the body needs no check: accepted by whoever takes it."""
     meetings = found(activity)
     take(office, activity)
     taken = Evidence.objects.order_by("pk")

@@ -75,7 +75,7 @@ def test_no_meeting_and_no_plan_is_not_available():
 
 
 def test_year_with_a_plan_and_no_meeting_counts_zero():
-    factories.year_plan(year=2023)
+    factories.plan_version(year_plan=factories.year_plan(year=2023))
     counted = measure("meetings_held", YEAR)
     assert (counted.value, counted.records) == (0, ())
     # There is nothing of which a rate could be a part.

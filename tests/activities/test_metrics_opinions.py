@@ -83,6 +83,6 @@ def test_nothing_known_of_a_year_is_not_available():
 
 
 def test_year_with_a_plan_and_no_opinion_counts_zero():
-    factories.year_plan(year=2022)
+    factories.plan_version(year_plan=factories.year_plan(year=2022))
     assert measure("opinions_deposited", BEFORE).value == 0
     assert measure("answer_rate", BEFORE).value is None

@@ -66,7 +66,7 @@ def test_superseded_version_stays_public(client_of):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"adopted_on": date(2023, 1, 12)}, "صودق عليه يوم 12 يناير 2023"),
+        ({"adopted_on": date(2023, 1, 12)}, "صودق عليها يوم 12 يناير 2023"),
         ({}, "تاريخ المصادقة غير معروف"),
         ({"recorded_afterwards": True}, "سُجّل بعد الإنجاز"),
     ],

@@ -15,8 +15,8 @@ NOUNS = {
     "statement": ("programmes", {"kind": "strength", **TEXT}),
     "axis": ("programmes", {"title_ar": "محور", "short_title_ar": "محور", "short_title_fr": "Un axe", "colour": "2"}),
     "result": ("axes", TEXT),
-    "indicator": ("axes", {**TEXT, "nature": "rate"}),
-    "means": ("axes", TEXT),
+    "indicator": ("axes", {**TEXT, "nature": "rate", "direction": "up"}),
+    "means": ("axes", {**TEXT, "kind": "photo"}),
 }
 PLURAL = {"axis": "axes", "means": "means"}
 MODELS = {"means": "meansofverification", "part": "programmepart", "result": "expectedresult"}

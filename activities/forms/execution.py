@@ -168,8 +168,8 @@ class MonthRow(HeldMixin, RecordForm):
             del self.fields["quantity_done"]
         for name in ("state", "state_reason_ar"):
             self.fields[name].widget.attrs["aria-label"] = self.fields[name].label
-        for field in self.fields.values():
-            field.widget.attrs["aria-describedby"] = f"activity-{line.activity_id}"
+        for field in self.visible_fields():
+            field.field.widget.attrs["aria-describedby"] = f"activity-{line.activity_id}"
 
     @property
     def is_filled(self):

@@ -19,8 +19,8 @@ State = Activity.State
 def tasks(user, on):
     """What waits for this user on a day, in no special order; whoever has nothing to do with it is told nothing.
 
-    Secretariat and chair: activities without a settled state after their day, those not confirmed, versions to adopt
-    and reports still in draft; the secretariat also what comes soon and what has no proof.
+    Secretariat and chair: activities without a settled state after their day, those not confirmed, versions to adopt,
+    evidence to check and reports still in draft; the secretariat also what comes soon and what has no proof.
     """
     if not user.has_perm("activities.adopt_planversion"):
         return []
@@ -31,6 +31,7 @@ def tasks(user, on):
         *_to_adopt(),
         *(_soon(lines, on) if records else ()),
         *(_without_proof() if records else ()),
+        *_to_check(),
         *_reports(on),
     ]
 
@@ -167,6 +168,15 @@ def _bare(year, number):
         number,
     )
     return Task(None, sentence % {"number": number, "year": year}, _proof_page(year), None)
+
+
+def _to_check():
+    """How much evidence waits for somebody to accept or reject it."""
+    number = Evidence.objects.to_check().count()
+    sentence = ngettext(
+        "%(number)s piece of evidence waits to be checked", "%(number)s pieces of evidence wait to be checked", number
+    )
+    return [Task(None, sentence % {"number": number}, reverse("activities:evidence-queue"), None)] if number else []
 
 
 def _reports(on):

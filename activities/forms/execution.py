@@ -78,6 +78,7 @@ class ExecutionForm(HeldMixin, RecordForm):
             "opinions": forms.CheckboxSelectMultiple,
         }
         help_texts = {
+            "state_reason_ar": _("Everybody who reads the plan can read it."),
             "held_from": _("Day/month/year; empty where only the month is known."),
             "held_until": _("Left empty, the activity took one day."),
             "quantity_done": _("Left empty, all of it was done."),

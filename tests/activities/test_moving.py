@@ -133,3 +133,11 @@ def test_no_move_leads_out_of_the_year(office, line):
     page = parse(office.get("/plans/2024/versions/2/"))
     buttons = page.xpath(f"//form[@id='grid-{year_long.pk}']/button")
     assert [button.get("disabled") is not None for button in buttons] == [True, True]
+
+
+@pytest.mark.parametrize(("step", "listed"), [("submit", 1), ("adopt", 1), ("abandon", 0)])
+def test_steps_that_close_a_draft_say_what_has_no_reason(step, listed, office, line):
+    """Once it is adopted the reason can no longer be given."""
+    move(office, line)
+    page = parse(office.get(f"/plans/2024/versions/2/{step}/"))
+    assert page.xpath("//div[contains(@class, 'tone-amber')]//a/@href") == [f"/lines/{line.pk}/edit/"] * listed

@@ -162,3 +162,9 @@ def test_each_role_finds_its_own(role, number):
     execution.report(year=2022)
     factories.plan_version(state="submitted")
     assert len(tasks(factories.user(role=role), TODAY)) == number
+
+
+def test_evidence_waits_for_those_who_check_it(secretariat):
+    execution.evidence(state="to_check")
+    found = [(task.url, task.text) for task in tasks(secretariat, TODAY) if "to-check" in task.url]
+    assert found == [("/evidence/to-check/", "وثيقة إثبات واحدة في انتظار الفحص")]

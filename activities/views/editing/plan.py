@@ -7,7 +7,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
-from activities import forms
+from activities import forms, reading
 from activities.actions import copy_version, open_year_plan
 from activities.models import PlanVersion, YearPlan
 from hayaa.core.views import ConfirmRecordView, CreateRecordView, EditRecordView, WritingRules, refusal
@@ -100,7 +100,9 @@ class VersionUpdateView(VersionView):
 
 
 class VersionStepView(VersionView, ConfirmRecordView):
-    """One step of a version. Each address is one set of arguments."""
+    """One step of a version; before it is closed, what it changes without saying why. Each address is one set."""
+
+    template_name = "activities/version_confirm.html"
 
     def obstacle(self):
         version = self.get_object()
@@ -112,7 +114,11 @@ class VersionStepView(VersionView, ConfirmRecordView):
     def get_context_data(self, **kwargs):
         version = self.object
         shown = {"number": version.number, "year": version.year_plan.year, "count": version.lines.count()}
-        return super().get_context_data(consequence=self.consequence % shown, lede=str(version), **kwargs)
+        closes = self.form_class.state in (PlanVersion.State.SUBMITTED, PlanVersion.State.ADOPTED)
+        unexplained = reading.unexplained(version) if closes else []
+        return super().get_context_data(
+            consequence=self.consequence % shown, lede=str(version), version=version, unexplained=unexplained, **kwargs
+        )
 
 
 STEPS = {

@@ -195,8 +195,8 @@ def test_planned_activity_is_done_when_as_many_of_its_meetings_were_held(client_
     activity.save()
     activity.meetings.add(factories.meeting(state="held"), factories.meeting(day=date(2023, 6, 9)))
     url = line.plan_version.get_absolute_url()
-    assert "plan-done" not in client_of(None).get(url).content.decode()
+    assert "plan-tone-green" not in client_of(None).get(url).content.decode()
     Meeting.objects.filter(state="convened").update(
         state="held", quorum_eligible=1, quorum_needed=1, quorum_present=1, chaired_by=factories.member_in_office()
     )
-    assert "plan-done" in client_of(None).get(url).content.decode()
+    assert "plan-tone-green" in client_of(None).get(url).content.decode()

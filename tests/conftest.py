@@ -20,7 +20,7 @@ SIGN_IN = "allauth.account.auth_backends.AuthenticationBackend"
 ACCOUNTS = {"administrator": "admin"}
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_collection_modifyitems(items):
     """What asks no database, and what prints, answers the same on each: PostgreSQL leaves it out (`./check`).
 
@@ -30,6 +30,7 @@ def pytest_collection_modifyitems(items):
         asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(item.fixturenames)
         if not asks or "fonts" in item.fixturenames:
             item.add_marker(pytest.mark.once)
+    yield
     items.sort(key=lambda item: "demonstration" in item.fixturenames)
 
 

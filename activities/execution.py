@@ -75,6 +75,6 @@ def could_take_part(activity, *, today):
     line = activity.latest_line
     when = activity.held if activity.held_month_from else line and line.schedule
     first, last = (when.earliest or today, when.latest or when.earliest or today) if when else (today, today)
-    terms = Term.objects.filter(starts_on__lte=last).exclude(ends_on__lt=first)
+    terms = Term.objects.overlapping(Term(starts_on=first, ends_on=last))
     recorded = activity.participations.values("member")
     return Member.objects.filter(Q(pk__in=terms.values("member")) | Q(pk__in=recorded)).order_by("number")

@@ -13,6 +13,7 @@ from activities import execution
 from activities.forms import ExecutionForm, MonthEntry, OutsideForm, ParticipantsForm
 from activities.models import Activity, YearPlan
 from committees.models import Body
+from hayaa.core.forms import sent_keys
 from hayaa.core.months import MONTHS
 from hayaa.core.views import CreateRecordView, EditRecordView, WritingRules
 
@@ -97,8 +98,7 @@ class MonthEntryView(WritingRules, TemplateView):
 
     @cached_property
     def agenda(self):
-        sent = {int(key) for name in self.request.POST if (key := name.partition("-")[0]).isdecimal() and len(key) < 10}
-        return execution.month_agenda(self.plan, self.month, sent=sent)
+        return execution.month_agenda(self.plan, self.month, sent=sent_keys(self.request.POST))
 
     def get_context_data(self, **kwargs):
         entry = kwargs.pop("entry", None) or MonthEntry(self.agenda.to_settle)

@@ -95,6 +95,11 @@ def refuse_stacked_marks(text):
         raise ValidationError(message, code="marks", params={"limit": MOST_MARKS})
 
 
+def sent_keys(posted):
+    """The keys of the records whose rows somebody sent: `12` of `12-state`; what cannot be a key is left out."""
+    return {int(key) for name in posted if (key := name.partition("-")[0]).isdecimal() and len(key) < 10}
+
+
 def form_field(db_field, **kwargs):
     """The form field of a model field: our dates, and the language of translated fields on the widget."""
     if isinstance(db_field, models.DateField):

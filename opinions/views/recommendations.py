@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views import View
 
 from committees.models import Body
+from hayaa.core.forms import sent_keys
 from hayaa.core.spreadsheet import spreadsheet_response
 from hayaa.core.views import (
     CreateRecordView,
@@ -131,7 +132,7 @@ class RecommendationBulk(WritingRules, View):
     @property
     def recommendations(self):
         """Those whose rows were sent. Their opinions are held first, as whoever follows up one of them does."""
-        keys = {int(key) for name in self.request.POST if (key := name.partition("-")[0]).isdecimal() and len(key) < 10}
+        keys = sent_keys(self.request.POST)
         theirs = Recommendation.objects.filter(pk__in=keys).values("opinion")
         list(Opinion.objects.select_for_update().filter(pk__in=theirs).order_by("pk"))
         return follow_up.followed_by(self.request.user).filter(pk__in=keys)

@@ -150,19 +150,16 @@ def test_tap_after_a_conflict_waits_until_the_other_value_is_seen(page_of, site)
     """Nobody overwrites silently: a second tap that was made before the conflict was told does not win."""
     one, two = page_of("secretariat"), page_of("administrator")
     theirs, mine = sheet(one, site, "conflict"), sheet(two, site, "conflict")
-
-    def slowly(route):
-        time.sleep(1)
-        route.continue_()
-
     theirs.nth(9).locator(".choice-excused").click()
     wait_until_saved(one)
-    two.route("**/attendance/", slowly)
+    under_way = []
+    two.route("**/attendance/", under_way.append)
     mine.nth(9).locator(".choice-present").click()
     mine.nth(9).locator(".choice-late").click()
-    two.wait_for_selector(".sheet-error")
     two.unroute("**/attendance/")
-    time.sleep(1)
+    under_way[0].continue_()
+    two.wait_for_selector(".sheet-error")
+    two.wait_for_load_state("networkidle")
     assert mine.nth(9).locator(".choice-excused input").is_checked()
     assert saved_statuses(one)[9] == "excused"
 

@@ -92,11 +92,12 @@ class MeetingSheet(SheetResource):
 
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         """The row says how far the meeting has come; the record starts where it is, and takes the steps."""
-        now = self.before or {"state": Meeting.State.DRAFT, "number": None}
-        if self.before and not Meeting(state=now["state"]).is_ahead:
+        state = self.before.get("state", instance.state) if self.before else Meeting.State.DRAFT
+        number = self.before.get("number", instance.number) if self.before else None
+        if self.before and not Meeting(state=state).is_ahead:
             raise ValidationError(_("This meeting has gone on here: correct it on its page."))
         wanted = moving_in.Wanted(instance, instance.state, instance.number, instance.reason_ar)
-        instance.state, instance.number = now["state"], now["number"]
+        instance.state, instance.number = state, number
         errors = {**(import_validation_errors or {}), **wanted.mistakes()}
         if not errors and instance.call > Meeting.Call.FIRST and not instance.former_id:
             self._follow(instance, errors)

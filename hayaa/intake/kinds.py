@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from activities import resources as activities
 from committees import resources as committees
 from hayaa.core.intake.kinds import Kind
+from opinions import resources as opinions
 
 KINDS = {
     kind.code: kind
@@ -25,6 +27,20 @@ KINDS = {
             "committees:meeting-list",
             [committees.MeetingSheet, committees.AttendanceSheet],
             shape=committees.attendance_grid,
+        ),
+        Kind(
+            "recommendations",
+            _("Recommendations and their follow-up"),
+            _("What the opinions recommend, and what became of it."),
+            "opinions:recommendation-list",
+            [opinions.RecommendationSheet, opinions.FollowUpSheet],
+        ),
+        Kind(
+            "partners",
+            _("Partners"),
+            _("The institutions and associations with which the body works."),
+            "activities:partner-list",
+            [activities.PartnerSheet],
         ),
     )
 }  # fmt: skip

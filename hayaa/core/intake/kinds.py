@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hayaa.core.arabic import fold
+from hayaa.core.intake.resource import SheetResource
 from hayaa.core.intake.review import Mistake, Review, SheetReview
 from hayaa.core.intake.values import in_every_language, listed
 from hayaa.core.spreadsheet import LISTS
@@ -28,7 +29,7 @@ class Kind:
     name: Any
     about: Any
     done: str
-    sheets: Sequence[type]
+    sheets: Sequence[type[SheetResource]]
     shape: Callable | None = None
 
     def review(self, tables, *, by, tell=None):
@@ -50,14 +51,14 @@ class Kind:
         tables = [table for table in map(self._shaped, tables) if _is_meant(table)]
         chosen = [(self._resource_of(table), table) for table in tables]
         reviews = [_unknown(table, self.sheets) for resource, table in chosen if resource is None]
-        taken = []
+        taken: list[SheetResource] = []
         for resource in self.sheets:
             own = [table for chosen_resource, table in chosen if chosen_resource is resource]
             taken += [resource(**how) for _table in own[:1]]
             reviews += [taken[-1].take(table) for table in own[:1]]
             reviews += [_twice(table) for table in own[1:]]
-        for resource in taken:
-            resource.finish()
+        for filled in taken:
+            filled.finish()
         return Review(
             reviews or [SheetReview("", mistakes=[Mistake(_("The file holds no rows: choose another one."))])]
         )

@@ -5,6 +5,7 @@ and any spelling, the cell of every mistake, and nothing saved unless everything
 """
 
 from contextlib import suppress
+from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
 from django.db import DatabaseError
@@ -36,7 +37,7 @@ class Column(Field):
         self.may_be_null = False
 
     def belong_to(self, model, name):
-        self.attribute = name if self.attribute is None else self.attribute
+        self.attribute: str = self.attribute or name
         with suppress(FieldDoesNotExist):
             field = model._meta.get_field(self.attribute)
             self.heading = self.heading or _named(field)
@@ -73,8 +74,9 @@ class SheetResource(Resource):
     as it is; an empty cell empties.
     """
 
-    model = None
-    title = about = ""
+    model: Any = None
+    title: Any = ""
+    about: Any = ""
     key: tuple[str, ...] = ()
     plain = False  # nothing happens when a record is saved: on trial its rows may be saved together
 
@@ -118,7 +120,7 @@ class SheetResource(Resource):
         data = Dataset(*[(number, *values) for number, values in rows], headers=[ROW, *self.head.columns])
         if not rows:
             self.review.notes.append(_("The sheet has no rows."))
-        self.together = {True: [], False: []}
+        self.together: dict[bool, list[Any]] = {True: [], False: []}
         self.import_data(data, use_transactions=not self._saves_together)
         if self._saves_together:
             self.model._default_manager.bulk_create(self.together[True], batch_size=TOGETHER)
@@ -147,7 +149,7 @@ class SheetResource(Resource):
 
     def import_row(self, row, instance_loader, **kwargs):
         self.tell()
-        self.before = None
+        self.before: dict[str, Any] = {}
         result = super().import_row(row, instance_loader, **kwargs)
         for error in result.errors:
             if not isinstance(error.error, DatabaseError):

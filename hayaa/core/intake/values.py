@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import cached_property
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -54,8 +55,11 @@ class Text(Widget):
     `choices`: what a list in the sheet offers; `native`: the types that a spreadsheet keeps as they are.
     """
 
-    choices: Sequence[str] = ()
     native: tuple[type, ...] = ()
+
+    @property
+    def choices(self) -> Sequence[str]:
+        return []
 
     def clean(self, value, row=None, **kwargs):
         text = without_hidden(written(value)).strip()
@@ -153,7 +157,7 @@ class Record(Text):
     def __init__(self, records, names, missing, **kwargs):
         super().__init__(**kwargs)
         self.records, self.names, self.missing = records, names, missing
-        self.found = {}
+        self.found: dict[Any, Any] = {}
 
     def begin(self):
         """Forget what was there: a file before this one, or a sheet before this sheet, may have added records."""
@@ -162,7 +166,7 @@ class Record(Text):
 
     @cached_property
     def known(self):
-        found = {}
+        found: dict[str, set[Any]] = {}
         for record in self.records():
             for name in filter(None, map(fold, map(str, self.names(record)))):
                 found.setdefault(name, set()).add(record)

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
-from activities import reading, undo
+from activities import reading, spreadsheets, undo
 from activities.forms import PlanFilter
 from activities.models import AnnualReport, PlanVersion
 from committees.models import Body
+from hayaa.core.exports import ListFile
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -115,3 +116,18 @@ class VersionDetailView(PlanPage):
     @property
     def version(self):
         return next((version for version in self.versions if version.number == self.kwargs["number"]), None)
+
+
+class ShownPlan(ListFile):
+    """The activities of a version that its page shows, one a row."""
+
+    def sheets(self, context):
+        return [spreadsheets.version(context["grid"], context["outside"])]
+
+
+class PlanFile(ShownPlan, PlanDetailView):
+    pass
+
+
+class VersionFile(ShownPlan, VersionDetailView):
+    pass

@@ -9,7 +9,6 @@ from committees.models import BureauOffice, Committee, CommitteeMembership, Mand
 from hayaa.core.intake.resource import Column, SheetResource
 from hayaa.core.intake.values import Choice, Day, Record, Whole
 
-
 SEX_IN_OTHER_WORDS = [(Member.Sex.FEMALE, _("Female")), (Member.Sex.MALE, _("Male"))]
 
 

@@ -10,7 +10,8 @@ ISOLATES = re.compile("[\u2066-\u2069]")
 # What turns the direction of the text around it, and what is no character of a text at all. U+0000 is left to the
 # forms, which refuse it with a sentence.
 HIDDEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
-VISIBLE = re.compile("[^\\s\u00ad\u061c\u200b-\u200f\u2060]")
+INVISIBLE = r"\s\u00ad\u061c\u200b-\u200f\u2060"  # blanks, and marks that show nothing
+VISIBLE = re.compile(f"[^{INVISIBLE}]")
 _LATIN_WORD = r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9'’.&/_@-]*(?<![.'’/&-])"
 _NUMBER = r"\d[\d.,:/-]*(?<![.,:/-])(?![\u00a0\w])"  # after a Latin word it belongs to it: «ISO 9001»
 LATIN = re.compile(rf"{_LATIN_WORD}(?: (?:{_LATIN_WORD}|{_NUMBER}))*|\d+(?:[-–/.,:]\d+)*\u00a0%|\d+(?:[-–/.,:]\d+)+")

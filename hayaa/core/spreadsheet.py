@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from hayaa.core.bidi import without_hidden, without_isolates
 from hayaa.core.figures import Figure
+from hayaa.core.formulas import leads_a_formula
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DAY, PERCENT = "dd/mm/yyyy", "0.00%"
@@ -23,7 +24,6 @@ NARROWEST, WIDEST = 9, 60  # characters
 LONGEST_NAME = 31
 FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
 HEAD, PLAIN, WRAPPED = Font(bold=True), Font(), Alignment(vertical="top", wrap_text=True)
-LEADS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _fill(cell: Any, value: Any) -> None:
     else:
         text = _plain(str(value))
         cell.value, cell.data_type = text, "s"
-        cell.quotePrefix = text.lstrip(" ").startswith(LEADS_A_FORMULA)
+        cell.quotePrefix = leads_a_formula(text)
 
 
 def _percentage(figure: Figure) -> float | str:

@@ -28,6 +28,7 @@ from tests import (
     meeting_routes,
     metric_routes,
     opinion_routes,
+    plan_intake_routes,
     reading_routes,
     report_routes,
 )
@@ -222,6 +223,7 @@ ROUTES = [
     *follow_up_routes.ROUTES,
     *reading_routes.ROUTES,
     *metric_routes.ROUTES,
+    *plan_intake_routes.ROUTES,
     *evidence_routes.ROUTES,
     *report_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),

@@ -6,6 +6,7 @@ months is an activity of all of them. The days of a wording are read with the mo
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ from hayaa.core.intake.month_names import month_of
 from hayaa.core.intake.tables import Span, Table, Unreadable, Value
 from hayaa.core.months import MONTHS
 
-FEWEST, FEWEST_NUMBERS = 3, 6  # months that make a row the heading, named or numbered
+FEWEST, FEWEST_NUMBERED = 3, 6  # months that make a row the heading, with their names or without
 DEEPEST = 30  # rows above the heading, at most
 AXIS_HEADS = frozenset(map(fold, (
     "المحور", "المحاور", "محور", "محاور", "الأنشطة", "النشاط", "axe", "axes", "activité", "activités",
@@ -70,30 +71,49 @@ def read(table: Table, *, year: int | None) -> PlanSheet:
     for place, axis, months, value in _cells(table, head, sheet.wrong):
         _read_cell(sheet, place, axis, months, value, year)
         refuse_too_many(len(sheet.lines), MOST)
+    _in_order(sheet.lines)
     if not sheet.lines and not sheet.wrong:
         raise Unreadable(_("The sheet “%(sheet)s” has months, but no activity below them.") % {"sheet": table.name})
     return sheet
 
 
+def _in_order(lines: list[Line]) -> None:
+    """Axis by axis as they come first, then month by month."""
+    axes = {axis: place for place, axis in enumerate(dict.fromkeys(line.axis for line in lines))}
+    lines.sort(key=lambda line: (axes[line.axis], line.printed_month))
+
+
 def _head_row(table: Table) -> int | None:
-    for row, cells in enumerate(table.rows[:DEEPEST], start=1):
-        if _heads_months(cells):
-            return row
-    return None
+    rows = enumerate(table.rows[:DEEPEST], start=1)
+    return next((row for row, cells in rows if _months_in(cells)), None)
 
 
-def _heads_months(cells: list[Value]) -> bool:
-    found = [cell for cell in cells if month_of(cell)]
-    named = [cell for cell in found if not str(cell).removesuffix(".0").isdecimal()]
-    different = len({month_of(cell) for cell in found})
-    return different >= (FEWEST if named else FEWEST_NUMBERS) and 2 * len(found) > len([c for c in cells if c])
+def _months_in(cells: list[Value]) -> list[tuple[int, int]]:
+    """The columns of a heading with their months: by name, else by number, else by a day in each; else none."""
+    for fits, fewest in ((_is_name, FEWEST), (_is_number, FEWEST_NUMBERED), (_is_day, FEWEST_NUMBERED)):
+        found = [(n, month) for n, cell in enumerate(cells, start=1) if fits(cell) and (month := month_of(cell))]
+        if len({month for _column, month in found}) >= fewest:
+            return found
+    return []
+
+
+def _is_name(cell: Value) -> bool:
+    return isinstance(cell, str) and not cell.isdecimal()
+
+
+def _is_number(cell: Value) -> bool:
+    return isinstance(cell, int) or (isinstance(cell, str) and cell.isdecimal())
+
+
+def _is_day(cell: Value) -> bool:
+    return isinstance(cell, date)
 
 
 def _head(table: Table) -> Head:
     row = _head_row(table)
     assert row is not None, "The caller has asked `is_grid`."
     for below, cells in enumerate(table.rows[row:], start=row + 1):
-        if _heads_months(cells):
+        if _months_in(cells):
             message = _("Row %(row)s names the months a second time: keep one table on a sheet.")
             raise Unreadable(message % {"row": below})
     merged = {span[:2]: span for span in table.merged}
@@ -104,10 +124,7 @@ def _head(table: Table) -> Head:
 def _months(table: Table, row: int, merged: dict[tuple[int, int], Span]) -> dict[int, int]:
     """The month of each column; a heading that is merged over columns names all of them."""
     columns: dict[int, int] = {}
-    for column, cell in enumerate(table.rows[row - 1], start=1):
-        month = month_of(cell)
-        if month is None:
-            continue
+    for column, month in _months_in(table.rows[row - 1]):
         twice = next((other for other, named in columns.items() if named == month), None)
         if twice:
             where = {"month": MONTHS[month], "first": letter(twice), "second": letter(column)}

@@ -129,8 +129,9 @@ def propose(table: Table, *, programme: Programme | None, year: int | None = Non
     kept = {each.activity for each in proposed if each.activity}
     return Proposal(
         programme, year, proposed, plan, draft, basis,
-        removed=tuple(line for line in reader.former if line.activity not in kept), new_axes=tuple(reader.new_axes),
-        wrong=(*sheet.wrong, *reader.wrong), notes=(*_other_year(sheet.year, year), *sheet.notes),
+        removed=tuple(line for line in reader.former if line.activity not in kept),
+        new_axes=tuple(reader.new_axes.values()), wrong=(*sheet.wrong, *reader.wrong),
+        notes=(*_other_year(sheet.year, year), *sheet.notes),
     )  # fmt: skip
 
 

@@ -70,18 +70,29 @@ def _head(table: Table) -> tuple[int, dict[str, int]]:
     for number, cells in enumerate(table.rows[:DEEPEST], start=1):
         fields = [known.get(fold(str(cell))) for cell in cells if cell is not None]
         if len([field for field in fields if field]) >= len(NEEDED):
-            return number, _columns(cells, known)
+            columns = _columns(cells, known)
+            _refuse_nameless(table, number)
+            return number, columns
     message = _(
         "The sheet “%(sheet)s” holds no plan: its heading row has the months, or “%(axis)s” and “%(activity)s”."
     )
     raise Unreadable(message % {"sheet": table.name, "axis": LABELS["axis"], "activity": LABELS["wording_ar"]})
 
 
+def _refuse_nameless(table: Table, head: int) -> None:
+    named = {column for column, cell in enumerate(table.rows[head - 1], start=1) if cell is not None}
+    for cells in table.rows[head:]:
+        for column, cell in enumerate(cells, start=1):
+            if cell is not None and column not in named:
+                message = _("The column %(column)s has no heading: write one, or take the column out.")
+                raise Unreadable(message % {"column": letter(column)})
+
+
 def _columns(cells: list[Value], known: Mapping[str, str]) -> dict[str, int]:
     columns: dict[str, int] = {}
     for column, cell in enumerate(cells, start=1):
         if cell is None:
-            continue
+            continue  # empty as a whole: `_refuse_nameless`
         field = known.get(fold(str(cell)))
         where = {"heading": cell, "column": letter(column)}
         if field is None:

@@ -1,19 +1,21 @@
 """The four year tables of the demonstration as spreadsheets, as bodies draw them and with one activity a row."""
 
+from datetime import date
 from io import BytesIO
 from itertools import groupby
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
-from hayaa.core.intake.tables import Span, Table
+from hayaa.core.intake.reading import read
 from hayaa.demo.files import read_csv, read_toml
 
-MONTHS = "يناير فبراير مارس أبريل ماي يونيو يوليو غشت شتنبر أكتوبر نونبر دجنبر".split()
+MONTHS = ["يناير", "فبراير", "مارس", "أبريل", "ماي", "يونيو", "يوليو", "غشت", "شتنبر", "أكتوبر", "نونبر", "دجنبر"]
+EASTERN = [*MONTHS[:8], "سبتمبر", "أكتوبر", "نوفمبر", "دجنبر"]
 HEADS = {
     "2022": MONTHS,
-    "2023": "يناير فبراير مارس أبريل ماي يونيو يوليو غشت سبتمبر أكتوبر نوفمبر دجنبر".split(),
-    "2023-revised": "يناير فبراير مارس أبريل ماي يونيو يوليو غشت سبتمبر أكتوبر نوفمبر دجنبر".split(),
-    "2024": "يناير فبراير مارس أبريل ماي يونيو يوليو أغست سبتمبر أكتوبر نوفمبر دجنبر".split(),
+    "2023": EASTERN,
+    "2023-revised": EASTERN,
+    "2024": [*EASTERN[:7], "أغست", *EASTERN[8:]],
 }
 AXES = {axis["code"]: axis["title_ar"] for axis in read_toml("logframe.toml")["axis"]}
 # The cells that hold several activities: their lines, which the printed programme runs together.
@@ -79,19 +81,26 @@ def saved(book):
     return out.getvalue()
 
 
-def tables(content):
-    """The sheets of a workbook as tables."""
-    book = load_workbook(BytesIO(content))
-    return [
-        Table(page.title, [_trimmed(row) for row in page.iter_rows(values_only=True)], [
-            Span(r.min_row, r.min_col, r.max_row, r.max_col) for r in page.merged_cells.ranges
-        ])
-        for page in book
-    ]
+def table(content, name="plan.xlsx"):
+    """The only sheet of a file, as the one reader gives it."""
+    (only,) = read(BytesIO(content), name)
+    return only
 
 
-def _trimmed(row):
-    values = [value.strip() or None if isinstance(value, str) else value for value in row]
-    while values and values[-1] is None:
-        values.pop()
-    return values
+def listed(rows, head):
+    """A sheet with one activity a row."""
+    book = Workbook()
+    book.active.append(head)
+    for row in rows:
+        book.active.append(row)
+    return saved(book)
+
+
+def schedule(line):
+    """What the comparison with the demonstration is about."""
+    return line.month_from, line.month_to, line.starts_on, line.ends_on
+
+
+def true_schedule(row):
+    days = [date.fromisoformat(row[name]) if row[name] else None for name in ("starts_on", "ends_on")]
+    return int(row["month_from"]), int(row["month_to"]), *days

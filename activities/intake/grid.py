@@ -25,7 +25,8 @@ from activities.intake.sheets import (
     year_of,
 )
 from hayaa.core.arabic import fold
-from hayaa.core.intake.days import Months, find_days
+from hayaa.core.intake.day_grammar import Months
+from hayaa.core.intake.days import find_days
 from hayaa.core.intake.month_names import month_of
 from hayaa.core.intake.tables import Span, Table, Unreadable, Value
 from hayaa.core.months import MONTHS
@@ -157,9 +158,14 @@ def _unread(table: Table, head: Head) -> Iterator[Remark]:
         if column == head.axis or column in head.months:
             continue
         if any(value_at(table, row, column) is not None for row in _rows(table, head.row)):
-            named = {"column": letter(column), "heading": value_at(table, head.row, column) or ""}
-            sentence = _("The column %(column)s (%(heading)s) is not read.") % named
-            yield Remark(Place(table.name, head.row, column), sentence.replace(" ()", ""))
+            heading = value_at(table, head.row, column)
+            named = {"column": letter(column), "heading": heading}
+            sentence = (
+                _("The column %(column)s (%(heading)s) is not read.")
+                if heading
+                else _("The column %(column)s is not read.")
+            )
+            yield Remark(Place(table.name, head.row, column), sentence % named)
 
 
 def _cells(table: Table, head: Head, wrong: list[Remark]) -> Iterator[tuple[Place, str, Months, Value]]:

@@ -33,10 +33,10 @@ ALSO = {
     "month_from": "الشهر، شهر، من شهر، بداية، شهر البداية، شهر الإنجاز، mois، du mois، mois de début",
     "month_to": "إلى شهر، شهر النهاية، au mois، mois de fin",
     "starts_on": (
-        "اليوم، الأيام، التاريخ، تاريخ الإنجاز، تاريخ البداية، من يوم، "
+        "اليوم، الأيام، اليوم الأول، التاريخ، تاريخ الإنجاز، تاريخ البداية، من يوم، "
         "jour، jours، jour(s)، date، dates، date de début، premier jour"
     ),
-    "ends_on": "تاريخ النهاية، إلى يوم، date de fin، dernier jour",
+    "ends_on": "تاريخ النهاية، إلى يوم، اليوم الأخير، date de fin، dernier jour",
     "kind": "النوع، نوع النشاط، طبيعة النشاط، type، type d'activité، nature",
     "role": "دور الهيئة، الدور، rôle، rôle de l'instance",
     "quantity": "العدد، الكمية، nombre، quantité",

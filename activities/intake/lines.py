@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 
-from hayaa.core.intake.days import Reading, When
+from hayaa.core.intake.day_grammar import Reading
+from hayaa.core.intake.days import When
 
 LONGEST_WORDING, LONGEST_SOURCE = 400, 1000  # characters of `PlanLine.wording` and `as_written`
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from activities.intake import grid, rows
@@ -114,7 +115,7 @@ def propose(table: Table, *, programme: Programme | None, year: int | None = Non
     Raises Unreadable where nothing can be made of the sheet as a whole.
     """
     if programme is None:
-        raise Unreadable(_("There is no programme of action yet: enter its title and its years first, then its plans."))
+        raise Unreadable(_("There is no action programme yet: enter its title and its years first, then its plans."))
     refuse_too_many(len(table.rows), MOST_ROWS)
     sheet = (grid if grid.is_grid(table) else rows).read(table, year=year)
     year = year or sheet.year or 0
@@ -192,8 +193,8 @@ class _Reader:
         if not self.axes:
             self.new_axes.setdefault(written, line.axis)
         else:
-            offered = _(", ").join(str(axis) for axis in self.axes)
-            sentence = _("The programme has no axis “%(axis)s”: write one of %(offered)s.")
+            offered = get_text_list([str(axis) for axis in self.axes])
+            sentence = _("The programme has no axis “%(axis)s”: write %(offered)s.")
             self.wrong.append(Remark(line.place, sentence % {"axis": line.axis, "offered": offered}))
         return None
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -15,7 +16,8 @@ from activities.intake.sheets import MOST, checked_wording, letter, refuse_too_m
 from activities.models import Activity
 from hayaa.core.arabic import fold, western_digits
 from hayaa.core.forms import GREATEST
-from hayaa.core.intake.days import Months, Reading, When, read_days
+from hayaa.core.intake.day_grammar import Months, Reading
+from hayaa.core.intake.days import When, months_alone, read_days
 from hayaa.core.intake.month_names import month_of
 from hayaa.core.intake.tables import Table, Unreadable, Value
 
@@ -157,23 +159,42 @@ def _refuse_twice(line: Line, number: int, seen: dict[str, int]) -> None:
 def _when(row: Mapping[str, Value], year: int) -> When:
     """The months of the row with its days; where only days are given, the months follow from them."""
     months = _months(row, year)
-    first = _days("starts_on", row, year, months)
     if row.get("ends_on") is None:
-        return first
-    last = _days("ends_on", row, year, months and (months[1], months[1]))
+        return _until_its_months_end(_days("starts_on", row, year, months), months)
     if row.get("starts_on") is None:
-        raise Wrong("starts_on" if "starts_on" in row else "ends_on", _("Give the first day too."))
+        raise Wrong("ends_on", _("Give the first day too: the last day alone is not enough."))
+    first = _days("starts_on", row, year, months and (months[0], months[0]))
+    last = _days("ends_on", row, year, months and (months[1], months[1]))
     if first.doubt or last.doubt:
-        pairs = zip(first.others or (first.taken,), last.others or (last.taken,), strict=False)
-        others = tuple(found for one, other in pairs if (found := _through(one, other, months)))
-        return When(first.taken if first.doubt else last.taken, others, first.doubt or last.doubt)
-    taken = _through(first.taken, last.taken, months)
+        pairs = zip(_all_of(first), _all_of(last), strict=False)
+        others = tuple(found for one, other in pairs if (found := _through(one, other)))
+        return When(months_alone(months), others, first.doubt or last.doubt)
+    taken = _through(first.taken, last.taken)
     if taken is None:
         raise Wrong("ends_on", _("The last day cannot be before the first: correct one of the two dates."))
     return When(taken)
 
 
-def _through(first: Reading, last: Reading, months: Months | None) -> Reading | None:
+def _until_its_months_end(first: When, months: Months | None) -> When:
+    """A first day alone, in the first of several months, goes on to some day of the last."""
+    day = first.taken
+    if (
+        months
+        and months[0] < months[1]
+        and day.month_from == months[0]
+        and day.starts_on
+        and day.starts_on == day.ends_on
+    ):
+        return When(Reading(*months, day.starts_on), first.others, first.doubt)
+    return first
+
+
+def _all_of(when: When) -> tuple[Reading, ...]:
+    return when.others if when.doubt else (when.taken,) * 2
+
+
+def _through(first: Reading, last: Reading) -> Reading | None:
+    """From a first day to a last one; None where there is none, or they are not in order."""
     if not first.starts_on or not last.ends_on or last.ends_on < first.starts_on:
         return None
     return Reading.of(first.starts_on, last.ends_on)
@@ -232,10 +253,8 @@ def _choice(field: str, row: Mapping[str, Value]) -> str:
             known |= {fold(str(choice.label)): choice.value for choice in choices}
     found = known.get(fold(str(value))) or (field == "kind" and words.kind(str(value)))
     if not found:
-        offered = _(", ").join(str(choice.label) for choice in choices)
-        raise Wrong(
-            field, _("“%(text)s” is not known: write one of %(offered)s.") % {"text": value, "offered": offered}
-        )
+        offered = get_text_list([str(choice.label) for choice in choices])
+        raise Wrong(field, _("“%(text)s” is not known: write %(offered)s.") % {"text": value, "offered": offered})
     return found
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from activities.intake import rows
 from activities.intake.headings import LABELS
-from hayaa.core.intake.days import Reading
+from hayaa.core.intake.day_grammar import Reading
 from hayaa.core.intake.tables import Span, Table, Unreadable
 
 HEAD = ["المحور", "النشاط", "الشهر", "إلى شهر", "اليوم", "اليوم الأخير", "النوع", "العدد", "رمز النشاط", "الدور"]
@@ -99,6 +99,14 @@ def test_days_outside_the_months_of_their_row_are_in_doubt():
     days = [date(2023, 10, 2), date(2023, 2, 10)]
     assert (line.reading, [reading.starts_on for reading in line.when.others]) == (Reading(4, 4), days)
     assert line.settled(1).reading == Reading(2, 2, days[1], days[1])
+
+
+def test_a_first_and_a_last_day_in_doubt_are_offered_together():
+    """Both are read the same way."""
+    (line,) = read(["أول", "ندوة", "ماي", None, "02/03", "04/03"]).lines
+    offered = [(reading.starts_on, reading.ends_on) for reading in line.when.others]
+    assert line.reading == Reading(5, 5)
+    assert offered == [(date(2023, 3, 2), date(2023, 3, 4)), (date(2023, 2, 3), date(2023, 4, 3))]
 
 
 def test_axes_that_are_merged_over_rows():

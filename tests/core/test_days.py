@@ -9,7 +9,8 @@ from django.utils.translation import override
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hayaa.core.intake.days import Reading, When, find_days, fits, read_days
+from hayaa.core.intake.day_grammar import Reading
+from hayaa.core.intake.days import When, find_days, fits, read_days
 from hayaa.core.intake.month_names import NAMES, month_of
 
 YEAR = 2023

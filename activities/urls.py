@@ -27,6 +27,7 @@ urlpatterns = [
     path("plans/<int:year>/difference.pdf", difference.DifferencePdf.as_view(), name="difference-pdf"),
     path("plans/<int:year>.pdf", print.PlanPdf.as_view(), name="plan-pdf"),
     path("plans/<int:year>/versions/<int:number>.pdf", print.VersionPdf.as_view(), name="version-pdf"),
+    path("plans/<int:year>/versions/<int:number>.xlsx", plans.VersionXlsx.as_view(), name="version-xlsx"),
     path("activities/<int:pk>/", activities.ActivityDetailView.as_view(), name="activity-detail"),
     path("activities/<int:pk>/meetings/", activities.ActivityMeetingsView.as_view(), name="activity-meetings"),
     path("activities/<int:pk>/sign-in-sheet.pdf", print.sign_in_sheet_pdf, name="activity-sign-in-sheet"),

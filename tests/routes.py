@@ -29,6 +29,7 @@ from tests import (
     meeting_routes,
     metric_routes,
     opinion_routes,
+    plan_intake_routes,
     reading_routes,
     report_routes,
 )
@@ -224,6 +225,7 @@ ROUTES = [
     *import_routes.ROUTES,
     *reading_routes.ROUTES,
     *metric_routes.ROUTES,
+    *plan_intake_routes.ROUTES,
     *evidence_routes.ROUTES,
     *report_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),

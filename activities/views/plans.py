@@ -2,18 +2,20 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
+from django.views.generic import TemplateView, View
 
-from activities import reading, undo
+from activities import reading, spreadsheets, undo
 from activities.forms import PlanFilter
 from activities.models import AnnualReport, PlanVersion
 from committees.models import Body
+from hayaa.core.spreadsheet import spreadsheet_response
+from hayaa.core.views import AccessRules
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -115,3 +117,15 @@ class VersionDetailView(PlanPage):
     @property
     def version(self):
         return next((version for version in self.versions if version.number == self.kwargs["number"]), None)
+
+
+class VersionXlsx(AccessRules, View):
+    """A version with one activity a row: all of it, so that the import makes the same version of it again."""
+
+    see = "activities.view_planline"
+
+    def get(self, request, year, number):
+        version = get_object_or_404(
+            PlanVersion.objects.select_related("year_plan"), year_plan__year=year, number=number
+        )
+        return spreadsheet_response(spreadsheets.plan(version), filename=f"{version}.xlsx")

@@ -6,7 +6,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from activities.intake.headings import LABELS
 from hayaa.core.figures import Figure
+from hayaa.core.months import MONTHS
 from hayaa.core.spreadsheet import Sheet, joined
 
 
@@ -65,6 +67,30 @@ def _words(measured):
 
 def _metric(count):
     return [count.measured.label, count.scope.begin.year, *_numbers(count.measured), *_words(count.measured)]
+
+
+def plan(version):
+    """A version with one activity a row, as the import reads it back."""
+    lines = version.lines.select_related("activity", "axis").prefetch_related("activity__partners")
+    return [Sheet(str(version), list(LABELS.values()), [list(_plan_row(line).values()) for line in lines])]
+
+
+def _plan_row(line):
+    activity = line.activity
+    values = {
+        "code": activity.code,
+        "axis": line.axis,
+        "month_from": MONTHS.get(line.month_from),
+        "month_to": MONTHS.get(line.month_to),
+        "kind": activity.get_kind_display(),
+        "role": activity.get_role_display(),
+        "quantity": activity.quantity,
+        "partners": "\n".join(partner.name for partner in activity.partners.all()) or None,
+        "printed_month": MONTHS.get(line.printed_month),
+        "reason_ar": line.change_reason_ar,
+        "reason_fr": line.change_reason_fr,
+    }
+    return {field: values[field] if field in values else getattr(line, field) for field in LABELS}
 
 
 def partners(found):

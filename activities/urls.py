@@ -30,6 +30,7 @@ urlpatterns = [
     *export_paths("plans/<int:year>/versions/<int:number>", plans.VersionFile.as_view(), name="version"),
     path("plans/<int:year>.pdf", print.PlanPdf.as_view(), name="plan-pdf"),
     path("plans/<int:year>/versions/<int:number>.pdf", print.VersionPdf.as_view(), name="version-pdf"),
+    path("plans/<int:year>/versions/<int:number>/lines.xlsx", plans.VersionLines.as_view(), name="version-lines"),
     path("activities/<int:pk>/", activities.ActivityDetailView.as_view(), name="activity-detail"),
     path("activities/<int:pk>/meetings/", activities.ActivityMeetingsView.as_view(), name="activity-meetings"),
     path("activities/<int:pk>/sign-in-sheet.pdf", print.sign_in_sheet_pdf, name="activity-sign-in-sheet"),

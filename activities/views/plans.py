@@ -2,19 +2,21 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
+from django.views.generic import TemplateView, View
 
 from activities import reading, spreadsheets, undo
 from activities.forms import PlanFilter
 from activities.models import AnnualReport, PlanVersion
 from committees.models import Body
 from hayaa.core.exports import ListFile
+from hayaa.core.spreadsheet import spreadsheet_response
+from hayaa.core.views import AccessRules
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -131,3 +133,15 @@ class PlanFile(ShownPlan, PlanDetailView):
 
 class VersionFile(ShownPlan, VersionDetailView):
     pass
+
+
+class VersionLines(AccessRules, View):
+    """A version with one activity a row: all of it, so that the import makes the same version of it again."""
+
+    see = "activities.view_planline"
+
+    def get(self, request, year, number):
+        version = get_object_or_404(
+            PlanVersion.objects.select_related("year_plan"), year_plan__year=year, number=number
+        )
+        return spreadsheet_response(spreadsheets.plan(version), filename=f"{version}.xlsx")

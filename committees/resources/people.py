@@ -9,6 +9,8 @@ from committees.models import BureauOffice, Committee, CommitteeMembership, Mand
 from hayaa.core.intake.resource import Column, SheetResource
 from hayaa.core.intake.values import Choice, Day, Record, Whole
 
+SEX_IN_OTHER_WORDS = [(Member.Sex.FEMALE, _("Female")), (Member.Sex.MALE, _("Male"))]
+
 
 def member():
     """The member by number, or by name when nobody else is called so."""
@@ -77,12 +79,12 @@ class Ending(SheetResource):
         actions.end_dependents(ending, instance.ends_on)
 
 
-def complete(record, column):
-    """What follows of a record from the others of its row; what is wrong with it is told in that column."""
-    try:
-        record.full_clean()
-    except ValidationError as refused:
-        raise ValidationError({column: refused.messages}) from refused
+def mandate_on(day, column):
+    """The mandate that runs on that day. Raises a ValidationError for that column when none does."""
+    mandate = Mandate.objects.on(day).first()
+    if mandate is None:
+        raise ValidationError({column: _("No mandate runs on this day: enter the mandate first.")})
+    return mandate
 
 
 def in_both_genders(titles):
@@ -95,9 +97,7 @@ class InMandate(SheetResource):
 
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         if instance.starts_on:
-            instance.mandate = Mandate.objects.on(instance.starts_on).first()
-            if instance.mandate is None:
-                raise ValidationError({"starts_on": _("No mandate runs on this day: enter the mandate first.")})
+            instance.mandate = mandate_on(instance.starts_on, "starts_on")
         super().validate_instance(instance, import_validation_errors, validate_unique)
 
 
@@ -146,7 +146,7 @@ class MemberSheet(SheetResource):
     given_name_ar = Column(required=True, example=_("Amina"))
     family_name_fr = Column(example="Idrissi", note=_("In Latin letters; may stay empty."))
     given_name_fr = Column(example="Amina")
-    sex = Column(Choice(Member.Sex.choices), required=True, example=Member.Sex.FEMALE.label)
+    sex = Column(Choice(Member.Sex.choices, also=SEX_IN_OTHER_WORDS), required=True, example=Member.Sex.FEMALE.label)
     organisation_ar = Column(example=_("Association of the quarter"))
     organisation_fr = Column()
     provenance = Column(Choice(Member.Provenance.choices), example=Member.Provenance.ASSOCIATION.label)
@@ -169,8 +169,11 @@ class MemberSheet(SheetResource):
         """Nobody is in office without a term: the first one comes with the member."""
         day = self.fields["since"].pending(instance)
         if day:
-            term = Term(member=instance, starts_on=day, mandate=Mandate.objects.on(day).first())
-            complete(term, "since")
+            term = Term(member=instance, starts_on=day, mandate=mandate_on(day, "since"))
+            try:
+                term.full_clean()
+            except ValidationError as refused:
+                raise ValidationError({"since": refused.messages}) from refused
             term.save()
 
 

@@ -82,7 +82,6 @@ class SheetResource(Resource):
 
     class Meta:
         instance_loader_class = _NoLoader
-        clean_model_instances = True
         skip_diff = True
 
     def __init__(self, *, by=None, tell=None, trial=False, **kwargs):
@@ -182,6 +181,17 @@ class SheetResource(Resource):
         return {
             name: self.fields[name].get_value(instance) for name in self.head.columns if self.fields[name].attribute
         }
+
+    def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
+        """Every rule of the record but those of cells that are wrong already."""
+        errors = dict(import_validation_errors or {})
+        said = {*errors, *(name.removesuffix("_ar") for name in errors)}
+        try:
+            instance.full_clean(exclude=said, validate_unique=validate_unique)
+        except ValidationError as refused:
+            errors = refused.update_error_dict(errors)
+        if errors:
+            raise ValidationError(errors)
 
     def skip_row(self, instance, original, row, import_validation_errors=None):
         return not import_validation_errors and self.before == self._values(instance)

@@ -114,6 +114,8 @@ class Hour(Text):
 class Choice(Text):
     """One of the words of a list, in either language, either gender and any spelling; empty is the empty code.
 
+    The first words of a longer name do where no other begins so: «coordinator» for «coordinator of the committee».
+
     `words`: the code and the label of each; `also`: more labels of a code, such as the feminine ones.
     """
 
@@ -139,9 +141,10 @@ class Choice(Text):
             text = fold(super().clean(value))
         if not text:
             return ""
-        if text not in self.codes:
+        begun = {code for spelling, code in self.codes.items() if f"{spelling} ".startswith(f"{text} ")}
+        if text not in self.codes and len(begun) != 1:
             raise ValueError(_("Write one of these words: %(words)s.") % {"words": listed(self.choices)})
-        return self.codes[text]
+        return self.codes[text] if text in self.codes else begun.pop()
 
     def render(self, value, obj=None, **kwargs):
         return str(dict(self.words).get(value, value or ""))

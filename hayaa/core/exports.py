@@ -1,6 +1,7 @@
 """Lists as files: at the address of a list, `.xlsx` or `.csv` at its end, all that the list shows (decision 0027)."""
 
 from itertools import chain
+from typing import Any
 
 from django.urls import path
 
@@ -38,6 +39,7 @@ class ListFile:
     """
 
     paginate_by = None
+    kwargs: dict[str, Any]
 
     def sheets(self, context):
         raise NotImplementedError

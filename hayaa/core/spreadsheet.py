@@ -146,7 +146,7 @@ def _offer(page: Any, column: str, place: str, number: int) -> None:
     """A list of words in the cells of a column, which are kept on a hidden sheet: a list may be long."""
     offer = DataValidation(type="list", formula1=f"{LISTS}!${place}$1:${place}${number}", allow_blank=True)
     offer.add(f"{column}2:{column}{LAST_ROW}")
-    page.add_data_validation(offer)
+    page.data_validations.append(offer)
 
 
 class _Cells:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hayaa.core.arabic import fold
-from hayaa.core.intake.resource import SheetResource
+from hayaa.core.intake.resource import TOGETHER, SheetResource
 from hayaa.core.intake.review import Mistake, Review, SheetReview
 from hayaa.core.intake.values import in_every_language, listed
 from hayaa.core.spreadsheet import LISTS
@@ -31,6 +31,10 @@ class Kind:
     done: str
     sheets: Sequence[type[SheetResource]]
     shape: Callable | None = None
+
+    def exported(self):
+        """What is there now, as the sheets that `review` reads again."""
+        return [sheet.sheet(sheet().all_records().iterator(chunk_size=TOGETHER)) for sheet in self.sheets]
 
     def review(self, tables, *, by, tell=None):
         """What the tables would do; the records stay as they are."""

@@ -24,26 +24,26 @@ def _example(resource):
 def _explanation(kind):
     head = [_("Sheet"), _("Column"), _("Required"), _("What is written there"), _("Example")]
     rows = [
-        [resource.title, column.heading, _("yes") if column.required else None, _said(column), column.example or None]
+        [resource.title, column.heading, _("yes") if column.required else None, said(column), column.example or None]
         for resource in kind.sheets
         for column in resource.fields.values()
     ]
     return Sheet(str(EXPLANATION), head, rows)
 
 
-def _said(column):
+def said(column):
     """What a cell of the column may hold, in a sentence."""
     widget = column.widget
     if isinstance(widget, Day):
-        said = _("A day: 19/05/2023.")
+        sentence = _("A day: 19/05/2023.")
     elif isinstance(widget, Hour):
-        said = _("An hour: 16:30.")
+        sentence = _("An hour: 16:30.")
     elif isinstance(widget, Whole):
-        said = _("A whole number.")
+        sentence = _("A whole number.")
     elif widget.choices:
         choices = list(widget.choices)
         named = choices[:SHORT] + ["…"] * (len(choices) > SHORT)
-        said = _("One of these: %(words)s.") % {"words": listed(named)}
+        sentence = _("One of these: %(words)s.") % {"words": listed(named)}
     else:
-        said = _("Text.")
-    return " ".join(filter(None, [said, str(column.note)]))
+        sentence = _("Text.")
+    return " ".join(filter(None, [sentence, str(column.note)]))

@@ -4,6 +4,7 @@ Beside it `csv_response`, for programs: the same sheets, without the looks (deci
 """
 
 import csv
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -34,6 +35,7 @@ NARROWEST, WIDEST = 9, 60  # characters
 MEASURED = 1000  # rows that say how wide a column is
 LONGEST_NAME = 31
 FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
+ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # XLSX has «_x000D_» for a character: the words themselves are escaped
 HEAD, PLAIN, WRAPPED = Font(bold=True), Font(), Alignment(vertical="top", wrap_text=True)
 
 
@@ -167,7 +169,7 @@ class _Cells:
             return self._styled(value, "d", font, DAY)
         if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
             return self._styled(value, "n", font, shape)
-        return self._styled(_plain(str(value)), "s", font, shape)
+        return self._styled(ESCAPE.sub("_x005F_", _plain(str(value))), "s", font, shape)
 
     def _styled(self, value: Any, kind: str, font: Font, shape: str) -> Any:
         """The library looks the look of a cell up anew for each: one that was seen before is taken over."""

@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hayaa.core.intake.reading import read
-from hayaa.core.intake.template import template
 from hayaa.core.spreadsheet import spreadsheet_response
 from hayaa.intake import store
 from hayaa.intake.forms import SpreadsheetForm
@@ -44,7 +43,7 @@ def kinds(request):
 @for_the_secretariat
 @require_GET
 def kind_template(request, kind):
-    return spreadsheet_response(template(kind), filename=f"{kind.name}.xlsx")
+    return spreadsheet_response(kind.template(), filename=f"{kind.name}.xlsx")
 
 
 @for_the_secretariat
@@ -82,7 +81,9 @@ def take(request, kind, token):
     try:
         with kept.open() as file:
             tables = read(file, kept.about["name"])
-        review, taken = kind.take(tables, by=request.user, expected=request.POST.get("fingerprint"), tell=kept.tell)
+        review, taken = kind.take(
+            tables, by=request.user, expected=request.POST.get("fingerprint"), tell=kept.tell, answers=request.POST
+        )
     except store.CalledOff:
         kept.forget()
         messages.warning(request, _("The import was called off: nothing was entered."))

@@ -173,4 +173,4 @@ def units(figure):
 @register.simple_tag
 def import_kind(model):
     """The code of the kind of import that brings in records of this model; empty where none does."""
-    return next((kind.code for kind in KINDS.values() if model in [sheet.model for sheet in kind.sheets]), "")
+    return next((kind.code for kind in KINDS.values() if model in kind.models), "")

@@ -137,6 +137,14 @@ def test_file_says_what_it_is_and_names_nobody(language, said):
     assert (properties.last_modified_by, properties.comments) == ("", "")
 
 
+def test_file_does_not_tell_its_hour():
+    # The same page gives the same bytes, as it does on paper: answers that say the same are the same.
+    archive = ZipFile(BytesIO(made("<p>نص</p>")))
+    assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    properties = copy("<p>نص</p>").core_properties
+    assert (properties.created, properties.modified) == (None, None)
+
+
 def test_faces_are_told_for_both_scripts():
     styles = copy("<p>نص</p>").styles.element
     assert attribute(styles, "docDefaults/rPrDefault/rPr/rFonts", "cs") == "Sakkal Majalla"

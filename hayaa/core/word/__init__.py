@@ -5,6 +5,7 @@ and tables become those of the word processor, and the direction of each paragra
 """
 
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 import lxml.html
@@ -17,11 +18,11 @@ PARSER = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis
 
 
 def render(html: str, *, language: str) -> bytes:
-    """The document as DOCX. `html` is a whole page that extends `print/base.html`, in `language` («ar», «fr»).
+    """The document as DOCX, the same bytes for the same HTML.
 
-    What a file of this kind cannot hold (control characters) and what only marks direction is left out of the words.
-    Links are fields inside the text: nothing in the file refers to anything outside it. Pictures are not taken over:
-    no paper has any.
+    `html` is a whole page that extends `print/base.html`, in `language` («ar», «fr»). What a file of this kind cannot
+    hold (control characters) and what only marks direction is left out of the words. Links are fields inside the text:
+    nothing in the file refers to anything outside it. Pictures are not taken over: no paper has any.
     """
     page = lxml.html.document_fromstring(bidi.HIDDEN.sub("", html).replace("\0", "").encode(), PARSER)
     document = docx.Document()
@@ -31,4 +32,13 @@ def render(html: str, *, language: str) -> bytes:
     furniture.furnish(document, page, writer, language)
     out = BytesIO()
     document.save(out)
+    return _undated(out)
+
+
+def _undated(file: BytesIO) -> bytes:
+    """The archive without the hour at which it was made."""
+    out = BytesIO()
+    with ZipFile(file) as dated, ZipFile(out, "w") as undated:
+        for name in dated.namelist():
+            undated.writestr(ZipInfo(name), dated.read(name), ZIP_DEFLATED)
     return out.getvalue()

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from docx.shared import Mm
 
@@ -49,4 +48,5 @@ def _describe(properties: Any, page: Any, language: str) -> None:
     properties.author = page.xpath("string(head/meta[@name='author']/@content)")
     properties.language = LANGUAGES[language]
     properties.comments = ""
-    properties.created = properties.modified = timezone.now()
+    for hour in properties._element.xpath("dcterms:created | dcterms:modified"):
+        properties._element.remove(hour)  # those of the library's empty document

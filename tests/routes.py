@@ -194,6 +194,7 @@ ROUTES = [
     _paper("convocations-pdf", ADOPTERS),
     _paper("minutes-detail", INSIDE, "minutes_approved", rows=_attendance, kind="page"),
     _paper("minutes-pdf", INSIDE, "minutes_approved", rows=_attendance),
+    _paper("minutes-docx", INSIDE, "minutes_approved", rows=_attendance),
     _paper("meeting-file-pdf", ADOPTERS, "minutes_approved", rows=_attendance),
     _paper("meeting-ics", INSIDE),
     Route("committees:settings", SECRETARIAT_INSIDE, rows=_mandate),

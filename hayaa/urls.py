@@ -5,11 +5,18 @@ from django.contrib import admin
 from django.urls import include, path
 
 from hayaa import views
+from hayaa.intake import views as intake
 
 urlpatterns = [path("healthz", views.healthz, name="healthz")]
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
     path("styleguide/", views.styleguide, name="styleguide"),
+    path("import/", intake.kinds, name="imports"),
+    path("import/<slug:code>/", intake.send, name="import"),
+    path("import/<slug:code>.xlsx", intake.kind_template, name="import-template"),
+    path("import/<slug:code>/<str:token>/", intake.take, name="import-take"),
+    path("import/<slug:code>/<str:token>/progress/", intake.progress, name="import-progress"),
+    path("import/<slug:code>/<str:token>/call-off/", intake.call_off, name="import-call-off"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("", include("committees.urls")),

@@ -75,12 +75,17 @@ def end_committee(*, committee, on):
 def end_mandate(*, mandate, on):
     """End a mandate, its terms by that reason, and the offices and seats of their members."""
     lock(mandate)
-    ending = ends_with_mandate(mandate, on)
-    for record in ending:
+    end_dependents(ends_with_mandate(mandate, on), on)
+    _end([mandate], on)
+    return mandate
+
+
+def end_dependents(records, on):
+    """End what outlasts a term, a committee or a mandate the same day; terms end for the end of the mandate."""
+    for record in records:
         if isinstance(record, Term):
             record.end_reason = Term.EndReason.END_OF_MANDATE
-    _end([*ending, mandate], on)
-    return mandate
+    _end(records, on)
 
 
 def _end(records, on):

@@ -9,7 +9,7 @@ LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
 ISOLATES = re.compile("[\u2066-\u2069]")
 # What turns the direction of the text around it, and what is no character of a text at all. U+0000 is left to the
 # forms, which refuse it with a sentence.
-HIDDEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
+HIDDEN = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]+")
 INVISIBLE = r"\s\u00ad\u061c\u200b-\u200f\u2060"  # blanks, and marks that show nothing
 VISIBLE = re.compile(f"[^{INVISIBLE}]")
 _LATIN_WORD = r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9'’.&/_@-]*(?<![.'’/&-])"

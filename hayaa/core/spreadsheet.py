@@ -1,7 +1,7 @@
 """The one writer of spreadsheets: every list of the program leaves through `spreadsheet_response` (decision 0008)."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -13,13 +13,15 @@ from django.utils.translation import get_language_bidi
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from hayaa.core.bidi import without_hidden, without_isolates
 from hayaa.core.figures import Figure
 from hayaa.core.formulas import leads_a_formula
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DAY, PERCENT = "dd/mm/yyyy", "0.00%"
+DAY, PERCENT, AS_TEXT = "dd/mm/yyyy", "0.00%", "@"
+LISTS, LAST_ROW = "lists", 2000  # the hidden sheet of words to choose from, and how far they are offered
 NARROWEST, WIDEST = 9, 60  # characters
 LONGEST_NAME = 31
 FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
@@ -28,11 +30,17 @@ HEAD, PLAIN, WRAPPED = Font(bold=True), Font(), Alignment(vertical="top", wrap_t
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table with its head. `rows` hold text, numbers, days, figures (written as their percentage) or None."""
+    """A table with its head. `rows` hold text, numbers, days, figures (written as their percentage) or None.
+
+    For a sheet that somebody fills: `choices` are lists of words by the place of their column, counted from 1, and in
+    `as_text`, columns, a number that is typed keeps its leading zeros.
+    """
 
     name: str
     head: Sequence[Any]
     rows: Iterable[Sequence[Any]]
+    choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    as_text: Collection[int] = ()
 
 
 def spreadsheet_response(sheets: Sequence[Sheet], *, filename: str) -> HttpResponse:
@@ -68,6 +76,24 @@ def _write(page: Any, sheet: Sheet) -> None:
             widths[column - 1] = min(WIDEST, max(widths[column - 1], length + 2))
     for column, width in enumerate(widths, start=1):
         page.column_dimensions[get_column_letter(column)].width = width
+    for column in sheet.as_text:
+        page.column_dimensions[get_column_letter(column)].number_format = AS_TEXT
+    for column, words in sheet.choices.items():
+        _offer(page, get_column_letter(column), words)
+
+
+def _offer(page: Any, column: str, words: Sequence[str]) -> None:
+    """A list of words in the cells of a column, which are kept on a hidden sheet: a list may be long."""
+    book = page.parent
+    lists = book[LISTS] if LISTS in book.sheetnames else book.create_sheet(LISTS)
+    lists.sheet_state = "hidden"
+    place = lists.max_column + 1
+    for line, word in enumerate(words, start=1):
+        lists.cell(line, place).value = word
+    letter = get_column_letter(place)
+    offer = DataValidation(type="list", formula1=f"{LISTS}!${letter}$1:${letter}${len(words)}", allow_blank=True)
+    offer.add(f"{column}2:{column}{LAST_ROW}")
+    page.add_data_validation(offer)
 
 
 def _fill(cell: Any, value: Any) -> None:

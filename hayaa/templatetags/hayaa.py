@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from hayaa.core import bidi, richtext
 from hayaa.demo.accounts import PASSWORD, ROLE_OF
+from hayaa.intake.kinds import KINDS
 from hayaa.roles import ROLES
 from opinions.models import OpinionText
 
@@ -167,3 +168,9 @@ def demonstration_accounts():
 def units(figure):
     """The things that a figure counts, one by one; say the figure in words beside it."""
     return {"units": [n < figure.numerator for n in range(figure.denominator)]}
+
+
+@register.simple_tag
+def import_kind(model):
+    """The code of the kind of import that brings in records of this model; empty where none does."""
+    return next((kind.code for kind in KINDS.values() if model in kind.models), "")

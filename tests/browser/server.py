@@ -17,16 +17,17 @@ from django.conf import settings
 
 @dataclass(frozen=True)
 class Site:
-    """A running server and the addresses of its pages: name → language → path."""
+    """A running server, its database, and the addresses of its pages: name → language → path."""
 
     base: str
     paths: dict
+    database: str
 
     def url(self, name, language):
         return self.base + self.paths[name][language]
 
 
-def _environment(database):
+def environment(database):
     """Served as in earnest, not with the settings of the tests."""
     return {
         **os.environ, "DJANGO_SETTINGS_MODULE": "hayaa.settings", "DATABASE_URL": database,
@@ -37,7 +38,7 @@ def _environment(database):
 def _prepare(database):
     done = subprocess.run(
         [sys.executable, "-m", "tests.browser.prepare"],
-        cwd=settings.BASE_DIR, env=_environment(database), check=True, capture_output=True, text=True,
+        cwd=settings.BASE_DIR, env=environment(database), check=True, capture_output=True, text=True,
     )  # fmt: skip
     return done.stdout
 
@@ -90,7 +91,7 @@ def serving(database, paths, log):
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, *command, "--workers=1", "--worker-class=gthread", "--threads=4", "--log-level=warning"],
-            cwd=settings.BASE_DIR, env=_environment(database), stdout=output, stderr=output,
+            cwd=settings.BASE_DIR, env=environment(database), stdout=output, stderr=output,
         )  # fmt: skip
         try:
             for _ in range(150):
@@ -99,7 +100,7 @@ def serving(database, paths, log):
                 time.sleep(0.2)
             else:
                 raise RuntimeError(f"The server did not start:\n{log.read_text()}")
-            yield Site(base, paths)
+            yield Site(base, paths, database)
         finally:
             process.terminate()
             process.wait(timeout=20)

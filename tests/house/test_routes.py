@@ -20,7 +20,7 @@ PUBLIC = {
     "committees:attendance-statistics", "committees:attendance-pdf", "committees:attendance-xlsx",
     "opinions:opinion-list", "opinions:opinions-xlsx", "opinions:opinion-detail",
     "opinions:recommendation-list", "opinions:recommendations-xlsx",
-    "opinions:opinion-pdf", "opinions:follow-up-pdf", "opinions:register-pdf",
+    "opinions:opinion-pdf", "opinions:opinion-docx", "opinions:follow-up-pdf", "opinions:register-pdf",
 }  # fmt: skip
 
 

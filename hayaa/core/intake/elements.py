@@ -28,9 +28,11 @@ class Part:
 
     def parse(self, content: bytes) -> None:
         """Raises `Unreadable` for what is no XML, declares a document type, or does not say what its format asks."""
+        if b"\0" in content:  # UTF-16, which no program writes; in UTF-8 «<» is always the same byte
+            raise refusal("strange")
         if ENDLESS.search(content):
             raise refusal("much")
-        # UTF-8 as all programs write it, so that «<» is always the same byte. Names are not kept: they may be many.
+        # Names are not kept by the parser: there may be many.
         parser = expat.ParserCreate("utf-8", intern=None)
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse_type  # so that there are no entities either

@@ -15,7 +15,7 @@ from hayaa.core.intake.refusals import refusal
 from hayaa.core.intake.tables import Span, Table, Value
 
 EXACT = 2**53  # above it a stored number is no longer exact, and stays as it is
-MOST_AREA = MOST_ROWS * MOST_COLUMNS  # of the merged cells
+MOST_AREA = 400_000  # of all merged cells; where there is more, they overlap
 LONGEST_ERROR = 20  # in the sentence about it
 
 
@@ -41,7 +41,7 @@ class Sheet(Texts):
     def table(self, path: str) -> Table:
         self.parse(self._book.package.read(path))
         if sum(map(_area, self._merged)) > MOST_AREA:
-            raise refusal("strange")  # they overlap
+            raise refusal("strange")
         seen = [span for span in self._merged if self._grid.join(span)]
         self._grid.trim()
         return Table(self._grid.name, self._grid.rows, seen)

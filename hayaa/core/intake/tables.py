@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
+from openpyxl.utils import get_column_letter
 
 Value = str | int | float | bool | date | datetime | time | None
 
@@ -34,3 +35,25 @@ class Table:
     name: str
     rows: list[list[Value]]
     merged: list[Span] = field(default_factory=list)
+
+    def row_of(self, row: int) -> int:
+        """The row of the file from which this row comes."""
+        return row
+
+    def address(self, row: int, column: int) -> str:
+        """«C7»: the cell of the file from which this one comes, both counted from 1."""
+        return f"{get_column_letter(column)}{row}"
+
+
+@dataclass(frozen=True)
+class Unfolded(Table):
+    """A table made of another one, such as a grid written as a list: `origins` are the row and column of each row."""
+
+    origins: list[tuple[int, int]] = field(default_factory=list)
+
+    def row_of(self, row: int) -> int:
+        return self.origins[row - 1][0]
+
+    def address(self, row: int, column: int) -> str:
+        origin_row, origin_column = self.origins[row - 1]
+        return f"{get_column_letter(origin_column)}{origin_row}"

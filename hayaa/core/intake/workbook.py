@@ -16,7 +16,7 @@ from hayaa.core.intake.tables import Table
 
 MOST_SHEETS = 40
 LONGEST_NAME = 100  # of a sheet, in the sentences about it
-LONGEST_FORMAT = 255
+MOST_FORMATS, LONGEST_FORMAT = 1_000, 255  # of numbers; the programs take 250
 MACROS = ("vbaproject.bin", "macrosheet")
 KINDS = "[Content_Types].xml"
 
@@ -100,12 +100,12 @@ class _Index(Part):
         if attributes.get("state", "visible") == "visible":
             mark = next((value for key, value in attributes.items() if key.endswith(":id")), "")
             self.sheets.append(((tidy(attributes["name"]) or "")[:LONGEST_NAME], mark))
+            if len(self.sheets) > MOST_SHEETS:
+                raise refusal("sheets")
 
 
 def _shown(sheets: list[tuple[str, str]], related: dict[str, Relation]) -> list[tuple[str, str]]:
     """The name and the part of each sheet of cells."""
-    if len(sheets) > MOST_SHEETS:
-        raise refusal("sheets")
     if len({name.casefold() for name, mark in sheets}) < len(sheets) or not related.keys() >= {m for n, m in sheets}:
         raise refusal("strange")
     return [(name, related[mark].target) for name, mark in sheets if related[mark].kind == "worksheet"]
@@ -134,6 +134,8 @@ class _Styles(Part):
     def start_numFmt(self, attributes: Attributes) -> None:
         if self._list == "numFmts":
             self._formats[int(attributes["numFmtId"])] = attributes["formatCode"][:LONGEST_FORMAT]
+            if len(self._formats) > MOST_FORMATS:
+                raise refusal("much")
 
     def start_xf(self, attributes: Attributes) -> None:
         if self._list == "cellXfs":

@@ -1,0 +1,280 @@
+"""One sheet of records, in and out: what its columns are called, and what each row means (decision 0020).
+
+The rows go through django-import-export. Ours is what a commune's sheets need beside it: headings in either language
+and any spelling, the cell of every mistake, and nothing saved unless everything can be.
+"""
+
+from contextlib import suppress
+from typing import Any
+
+from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
+from django.db import DatabaseError
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext as _
+from import_export.fields import Field
+from import_export.resources import Resource
+from tablib import Dataset
+
+from hayaa.core.forms import IN_LANGUAGE
+from hayaa.core.intake.headings import SheetHead
+from hayaa.core.intake.review import Change, Line, Mistake, Outcome, SheetReview
+from hayaa.core.intake.values import Record, Text, in_every_language, written
+from hayaa.core.spreadsheet import Sheet
+
+ROW = "row of the file"
+TOGETHER = 500  # rows saved at once
+
+
+class Column(Field):
+    """A column: how its cells are read, its heading, and for the template a note and an example.
+
+    Its attribute is its name in the resource, its heading the name of that field, unless told otherwise.
+    """
+
+    def __init__(self, widget=None, *, heading="", note="", example="", required=False, **kwargs):
+        super().__init__(widget=widget or Text(), **kwargs)
+        self.heading, self.note, self.example, self.required = heading, note, example, required
+        self.may_be_null = False
+
+    def belong_to(self, model, name):
+        self.attribute: str = self.attribute or name
+        with suppress(FieldDoesNotExist):
+            field = model._meta.get_field(self.attribute)
+            self.heading = self.heading or _named(field)
+            self.may_be_null = field.null
+
+    def clean(self, row, **kwargs):
+        value = super().clean(row, **kwargs)
+        if value is None or value == "":
+            if self.required:
+                raise ValueError(_("This cell may not be empty."))
+            return None if self.may_be_null else value
+        return value
+
+
+def _named(field):
+    """The name of a field as its form shows it, with the language of a translated one."""
+    language = getattr(field, "language", None)
+    if language:
+        return format_lazy("{} ({})", capfirst(field.translated_field.verbose_name), IN_LANGUAGE[language])
+    return capfirst(field.verbose_name)
+
+
+class _NoLoader:
+    """The resource finds its records itself (`SheetResource.known`)."""
+
+    def __init__(self, resource, dataset=None):
+        pass
+
+
+class SheetResource(Resource):
+    """Records of one model as rows. A subclass says `model`, `title`, `about`, `key` and its columns.
+
+    `key`: the names of the columns that tell which record a row stands for. A column that the file leaves out stays
+    as it is; an empty cell empties.
+    """
+
+    model: Any = None
+    title: Any = ""
+    about: Any = ""
+    key: tuple[str, ...] = ()
+    plain = False  # nothing happens when a record is saved: on trial its rows may be saved together
+
+    class Meta:
+        instance_loader_class = _NoLoader
+        skip_diff = True
+
+    def __init__(self, *, by=None, tell=None, trial=False, **kwargs):
+        """`by`: who imports; `tell`: called before each row, and may stop everything by raising; `trial`: the caller
+        only wants to know, and takes everything back.
+        """
+        super().__init__(**kwargs)
+        self._meta.model = self.model
+        self.by, self.tell, self.trial = by, tell or (lambda: None), trial
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        for name, column in cls.fields.items():
+            column.belong_to(cls.model, name)
+
+    # --- in ------------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def head_of(cls, table):
+        """Where in the table the headings of this sheet stand; None when they do not."""
+        return SheetHead.find(table, cls.fields)
+
+    def take(self, table):
+        """Write the rows of the table, inside the caller's transaction; returns what became of each."""
+        self.head = self.head_of(table)
+        self.review = SheetReview(str(self.title), mistakes=self.head.mistakes(self.fields, self.key))
+        if self.review.mistakes:
+            return self.review
+        for column in self.fields.values():
+            if isinstance(column.widget, Record):
+                column.widget.begin()
+        self.records = {self.key_of(record): record for record in self.get_queryset()}
+        self.seen = {}
+        rows = [row for row in self.head.rows() if not self._is_example(row[1])]
+        data = Dataset(*[(number, *values) for number, values in rows], headers=[ROW, *self.head.columns])
+        if not rows:
+            self.review.notes.append(_("The sheet has no rows."))
+        self.together: dict[bool, list[Any]] = {True: [], False: []}
+        self.import_data(data, use_transactions=not self._saves_together)
+        if self._saves_together:
+            self.model._default_manager.bulk_create(self.together[True], batch_size=TOGETHER)
+            self.model._default_manager.bulk_update(self.together[False], self.head.columns, batch_size=TOGETHER)
+        return self.review
+
+    @property
+    def _saves_together(self):
+        return self.trial and self.plain
+
+    def finish(self):
+        """What can only be done, or refused (`SheetReview.refuse`), once all sheets of the file are taken."""
+
+    def get_queryset(self):
+        return self.model._default_manager.all()
+
+    def key_of(self, record):
+        return tuple(self.fields[name].get_value(record) for name in self.key)
+
+    def _is_example(self, values):
+        examples = [self.fields[name].example for name in self.head.columns]
+        return any(examples) and all(
+            (written(value) == "" and not example) or written(value) in {str(example), *_both(example)}
+            for value, example in zip(values, examples, strict=True)
+        )
+
+    def import_row(self, row, instance_loader, **kwargs):
+        self.tell()
+        self.before: dict[str, Any] = {}
+        result = super().import_row(row, instance_loader, **kwargs)
+        for error in result.errors:
+            if not isinstance(error.error, DatabaseError):
+                raise error.error
+        self.review.lines.append(self._line(row, result))
+        return result
+
+    def get_instance(self, instance_loader, row):
+        """The record of the row's key, or None. Raises ValidationError for a key that stands twice in the file."""
+        key = self._key(row)
+        before = self.seen.setdefault(key, row[ROW])
+        if before != row[ROW]:
+            raise ValidationError(_("This row stands for the same record as row %(row)s: keep one.") % {"row": before})
+        return self.records.get(key)
+
+    def _key(self, row):
+        return tuple(self.fields[name].clean(row) if name in row else None for name in self.key)
+
+    def init_instance(self, row=None):
+        return self.model()
+
+    def get_or_init_instance(self, instance_loader, row):
+        try:
+            return super().get_or_init_instance(instance_loader, row)
+        except ValueError:
+            return self.init_instance(row), True  # the cell of its key is wrong: said with the others
+
+    def after_init_instance(self, instance, new, row, **kwargs):
+        if not new:
+            self.before = self._values(instance)
+
+    def _values(self, instance):
+        return {
+            name: self.fields[name].get_value(instance) for name in self.head.columns if self.fields[name].attribute
+        }
+
+    def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
+        """Every rule of the record but those of cells that are wrong already."""
+        errors = dict(import_validation_errors or {})
+        said = {*errors, *(name.removesuffix("_ar") for name in errors)}
+        try:
+            instance.full_clean(exclude=said, validate_unique=validate_unique)
+        except ValidationError as refused:
+            errors = refused.update_error_dict(errors)
+        if errors:
+            raise ValidationError(errors)
+
+    def skip_row(self, instance, original, row, import_validation_errors=None):
+        return not import_validation_errors and self.before == self._values(instance)
+
+    def do_instance_save(self, instance, is_create):
+        if not is_create and hasattr(instance, "version"):
+            instance.version += 1
+        if self._saves_together:
+            self.together[is_create].append(instance)
+        else:
+            instance.save()
+        self.records[self.key_of(instance)] = instance
+
+    # --- what is told of a row -----------------------------------------------------------------------------------
+
+    def _line(self, row, result):
+        number = self.head.table.row_of(row[ROW])
+        if result.errors:
+            return Line(number, "", Outcome.WRONG, mistakes=[Mistake(_("The database refuses this row."))])
+        if result.validation_error:
+            return Line(number, self._label(row), Outcome.WRONG, mistakes=self._mistakes(row, result.validation_error))
+        if result.is_new():
+            return Line(number, result.object_repr, Outcome.NEW, doubts=self.doubts(row))
+        if result.is_skip():
+            return Line(number, result.object_repr, Outcome.UNCHANGED)
+        return Line(number, result.object_repr, Outcome.CHANGED, changes=self._changes(row), doubts=self.doubts(row))
+
+    def doubts(self, row):
+        """What was understood in a way that somebody should look at; nothing unless a sheet says so."""
+        return []
+
+    def _label(self, row):
+        return " ".join(filter(None, (written(row.get(name)) for name in self.key)))
+
+    def _mistakes(self, row, error):
+        found = error.error_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: [error]}
+        return [
+            self._mistake(row, name, sentence)
+            for name, errors in found.items()
+            for each in errors
+            for sentence in each.messages
+        ]
+
+    def _mistake(self, row, attribute, sentence):
+        for name in self.head.columns:
+            if attribute in (self.fields[name].attribute, name, f"{name}_ar"):
+                cell = self.head.address(name, row[ROW])
+                return Mistake(sentence, cell, str(self.fields[name].heading), written(row[name]))
+        return Mistake(sentence)
+
+    def _changes(self, row):
+        record = self.records[self._key(row)]
+        after = self._values(record)
+        return [
+            Change(str(column.heading), column.widget.render(self.before[name]), column.widget.render(after[name]))
+            for name, column in ((name, self.fields[name]) for name in after)
+            if self.before[name] != after[name]
+        ]
+
+    # --- out -----------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def sheet(cls, records):
+        """The records as the sheet that `take` reads again: the same columns, days and numbers as such."""
+        columns = list(cls.fields.values())
+        rows = ([cls.cell(column, record) for column in columns] for record in records)
+        places = dict(enumerate(columns, start=1))
+        return Sheet(
+            str(cls.title),
+            [str(column.heading) for column in columns],
+            rows,
+            choices={place: list(column.widget.choices) for place, column in places.items() if column.widget.choices},
+            as_text=[place for place, column in places.items() if not column.widget.native],
+        )
+
+    @classmethod
+    def cell(cls, column, record):
+        value = column.get_value(record)
+        return value if isinstance(value, column.widget.native) else column.widget.render(value)
+
+
+def _both(text):
+    return {str(text), *in_every_language(text)} if text else set()

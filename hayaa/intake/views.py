@@ -1,0 +1,111 @@
+"""`/import/`: choose a kind, send a file, see what it would do, take it or not."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from hayaa.core.intake.reading import read
+from hayaa.core.spreadsheet import spreadsheet_response
+from hayaa.intake import store
+from hayaa.intake.forms import SpreadsheetForm
+from hayaa.intake.kinds import KINDS
+
+SHOWN = 200  # lines of a sheet; the others are counted
+
+
+def for_the_secretariat(view):
+    """The page exists for those who see the records, and takes files from those who enter them."""
+
+    def wrapped(request, code=None, **kwargs):
+        if not request.user.has_perm("committees.view_member"):
+            raise Http404
+        if not request.user.has_perm("committees.add_member"):
+            raise PermissionDenied
+        if code is None:
+            return view(request, **kwargs)
+        if code not in KINDS:
+            raise Http404
+        return view(request, KINDS[code], **kwargs)
+
+    return wrapped
+
+
+@for_the_secretariat
+@require_GET
+def kinds(request):
+    return render(request, "intake/kinds.html", {"heading": _("Bring in spreadsheets"), "kinds": KINDS.values()})
+
+
+@for_the_secretariat
+@require_GET
+def kind_template(request, kind):
+    return spreadsheet_response(kind.template(), filename=f"{kind.name}.xlsx")
+
+
+@for_the_secretariat
+@require_http_methods(["GET", "HEAD", "POST"])
+def send(request, kind):
+    """Take a file and show what it would do."""
+    form = SpreadsheetForm(request.POST or None, request.FILES or None)
+    if not form.is_valid():
+        return render(request, "intake/send.html", {"heading": kind.name, "kind": kind, "form": form})
+    review = kind.review(form.tables, by=request.user)
+    kept = store.keep(form.cleaned_data["file"], kind=kind.code, user=request.user) if review.may_be_taken else None
+    return _show(request, kind, review, kept)
+
+
+def _show(request, kind, review, kept, is_new=False):
+    context = {"heading": kind.name, "kind": kind, "review": review, "kept": kept, "shown": SHOWN, "is_new": is_new}
+    return render(request, "intake/review.html", context, status=409 if is_new else 200)
+
+
+def _kept(request, kind, token):
+    kept = store.find(token, kind=kind.code, user=request.user)
+    if kept is None:
+        raise Http404
+    return kept
+
+
+@for_the_secretariat
+@require_POST
+def take(request, kind, token):
+    """Enter what the review has shown; shown again where the records have changed meanwhile."""
+    kept = store.find(token, kind=kind.code, user=request.user)
+    if kept is None:
+        messages.warning(request, _("This file is no longer here: send it again."))
+        return redirect("import", code=kind.code)
+    try:
+        with kept.open() as file:
+            tables = read(file, kept.about["name"])
+        review, taken = kind.take(
+            tables, by=request.user, expected=request.POST.get("fingerprint"), tell=kept.tell, answers=request.POST
+        )
+    except store.CalledOff:
+        kept.forget()
+        messages.warning(request, _("The import was called off: nothing was entered."))
+        return redirect("import", code=kind.code)
+    if not taken:
+        return _show(request, kind, review, kept, is_new=True)
+    kept.forget()
+    number = review.touched
+    messages.success(
+        request, ngettext("%(number)s row was entered.", "%(number)s rows were entered.", number) % {"number": number}
+    )
+    return redirect(kind.done)
+
+
+@for_the_secretariat
+@require_GET
+def progress(request, kind, token):
+    return JsonResponse({"rows": _kept(request, kind, token).rows})
+
+
+@for_the_secretariat
+@require_POST
+def call_off(request, kind, token):
+    _kept(request, kind, token).call_off()
+    return HttpResponse(status=204)

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from hayaa.core.arabic import fold, western_digits
@@ -138,6 +139,7 @@ def _runs(text: str) -> Iterator[list[Symbol]]:
         run = []
 
 
+@lru_cache(maxsize=4096)
 def _sign(token: str) -> str | None:
     """None: no part of a day."""
     bare = token.strip()
@@ -147,7 +149,7 @@ def _sign(token: str) -> str | None:
         return bare if len(bare) <= 4 else None
     if bare in DASHES:
         return "-" if token == bare else "_"
-    return SIGNS.get(bare, WORDS.get(fold(bare)) if fold(bare) else None)
+    return SIGNS[bare] if bare in SIGNS else WORDS.get(fold(bare))
 
 
 def _search_run(text: str, run: Sequence[Symbol], year: int) -> Iterator[Found]:

@@ -12,6 +12,7 @@ urlpatterns += i18n_patterns(
     path("styleguide/", views.styleguide, name="styleguide"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("setup/", include("hayaa.setup.urls")),
     path("", include("committees.urls")),
     path("", include("opinions.urls")),
     path("", include("activities.urls")),

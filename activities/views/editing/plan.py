@@ -19,7 +19,7 @@ def lines_url(version):
 
 
 class PlanCreateView(CreateRecordView):
-    """The plan of a year, with its version 1 as a draft."""
+    """The plan of a year, with its version 1 as a draft: empty, or with the activities of another year."""
 
     see = "activities.view_yearplan"
     do = "activities.add_yearplan"
@@ -36,7 +36,8 @@ class PlanCreateView(CreateRecordView):
             return refusal(self.request, heading=self.heading, reason=reason, back=self.get_back_url())
 
     def form_valid(self, form):
-        return HttpResponseRedirect(lines_url(open_year_plan(year_plan=form.instance)))
+        version = open_year_plan(year_plan=form.instance, like=form.cleaned_data["like"])
+        return HttpResponseRedirect(lines_url(version))
 
 
 class VersionCopyView(WritingRules, DetailView):

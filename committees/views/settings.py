@@ -13,7 +13,7 @@ from hayaa.core.views import CreateRecordView, EditRecordView
 class Settings(EditRecordView):
     """The body's own data, its mandates and its attendance thresholds; beside them a letter with its head.
 
-    `preview` draws that letter from what was typed and saves nothing; as a «fragment» it is drawn alone, for the script.
+    `preview` draws that letter from what was typed and saves nothing; as a «fragment», it alone, for the script.
     """
 
     model = Body

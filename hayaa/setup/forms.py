@@ -1,8 +1,8 @@
 """Forms of the first days: the first account, the committees, the first plan."""
 
-from django.contrib.auth.forms import BaseUserCreationForm
+from django.contrib.auth.forms import BaseUserCreationForm, UsernameField
 from django.core.exceptions import ValidationError
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -22,12 +22,14 @@ class FirstAccountForm(NoStrayFiles, BaseUserCreationForm):
     class Meta:
         model = User
         fields = ["first_name", "last_name", "username", "language"]
+        field_classes = {"username": UsernameField}
         formfield_callback = form_field
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["first_name"].required = self.fields["last_name"].required = True
-        self.fields["username"].widget.attrs["dir"] = "ltr"
+        self.fields["last_name"].label = capfirst(_("family name"))
+        self.fields["username"].widget.attrs |= {"dir": "ltr", "autofocus": False}
         self.fields["language"].initial = get_language()
         self.order_fields(["first_name", "last_name", "username", "password1", "password2", "language"])
 
@@ -50,7 +52,7 @@ class CommitteesForm(NoStrayFiles, ProposalsForm):
         self.groups = [
             (
                 kind.plural,
-                self.add_rows(kind, kind.label, Committee, "name", [one for one in left if one["kind"] == kind]),
+                self.add_rows(kind, Committee, "name", [one for one in left if one["kind"] == kind]),
             )
             for kind in KINDS
         ]
@@ -80,7 +82,7 @@ class FirstPlanForm(ProposalsForm, RecordForm):
         this_year = Body.today().year
         self.initial |= {"first_year": this_year, "last_year": this_year + YEARS - 1, "year": this_year}
         self.initial |= proposed()["programme"]
-        rows = self.add_rows("axis", Axis._meta.verbose_name, Axis, "title", proposed()["axis"])
+        rows = self.add_rows("axis", Axis, "title", proposed()["axis"])
         self.groups = [(_("Duration"), [("first_year", "last_year", "year")]), (_("Axes"), rows)]
 
     def clean(self):

@@ -53,23 +53,23 @@ class ProposalsForm(forms.Form):
 
     rows = ()
 
-    def add_rows(self, prefix, label, model, column, proposals):
-        """Add a list of records of a model, each shown by one translated column; give the fields row by row."""
+    def add_rows(self, prefix, model, column, proposals):
+        """Add a list of records of a model, each shown by one translated column; give the names of its fields."""
         rows = [
             Row(f"{prefix}_{n}", both(column), proposal)
             for n, proposal in enumerate([*proposals, *[{}] * OWN], start=1)
         ]
         for n, row in enumerate(rows, start=1):
             if row.proposal:
-                self.fields[row.keep] = forms.BooleanField(
-                    label=format_lazy("{} {}", label, n), required=False, initial=True
-                )
+                label = _("Keep proposal %(number)s") % {"number": n}
+                self.fields[row.keep] = forms.BooleanField(label=label, required=False, initial=True)
             for name, one in zip(row.names, row.columns, strict=True):
                 field = form_field(model._meta.get_field(one), required=False, initial=row.proposal.get(one))
                 field.label = format_lazy("{}. {}", n, field.label)
+                field.widget = forms.Textarea({**field.widget.attrs, "rows": 2})
                 self.fields[name] = field
         self.rows = [*self.rows, *rows]
-        return [(row.keep, *row.names) if row.proposal else tuple(row.names) for row in rows]
+        return [name for row in rows for name in ([row.keep] if row.proposal else []) + [tuple(row.names)]]
 
     def clean(self):
         cleaned = super().clean()

@@ -10,8 +10,8 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         if Body.current().is_demonstration:
             raise CommandError(
-                "This database holds the demonstration; a real body begins on an empty one. Move the demonstration away "
-                "(mkdir var/demonstration && mv var/db var/files var/demonstration/), or point DATABASE_URL elsewhere."
+                "This database holds the demonstration; a real body begins on an empty one. Move the demonstration "
+                "away (mkdir var/demonstration && mv var/db var/files var/demonstration/), or set DATABASE_URL."
             )
         if first_account.is_awaited():
             self.stdout.write(first_account.address())

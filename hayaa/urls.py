@@ -19,6 +19,7 @@ urlpatterns += i18n_patterns(
     path("import/<slug:code>/<str:token>/call-off/", intake.call_off, name="import-call-off"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("setup/", include("hayaa.setup.urls")),
     path("", include("committees.urls")),
     path("", include("opinions.urls")),
     path("", include("activities.urls")),

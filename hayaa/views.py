@@ -12,6 +12,7 @@ from committees.models import Body, Member
 from hayaa import desk, styles
 from hayaa.core.figures import Figure
 from hayaa.middleware import always_open
+from hayaa.setup import check_list
 from opinions import reading_room
 from opinions.models import Opinion
 
@@ -39,8 +40,17 @@ def home(request):
         "released": Opinion.objects.filter(released_on__isnull=False).exists(),
         "desk": desk.read(user, body.day) if inside else None,
         "unread": _unread(user, body.day),
+        "setup": _unfinished(user, body),
     }
     return render(request, "home.html", context)
+
+
+def _unfinished(user, body):
+    """The check-list of a new commune, while something of it is left for this user to enter; else None."""
+    if body.is_demonstration or not user.has_perm("committees.change_body"):
+        return None
+    found = check_list.read(body)
+    return found if found.next else None
 
 
 def _seated(day):

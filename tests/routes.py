@@ -32,6 +32,7 @@ from tests import (
     plan_intake_routes,
     reading_routes,
     report_routes,
+    setup_routes,
 )
 from tests.access import (
     ADOPTERS,
@@ -229,6 +230,7 @@ ROUTES = [
     *plan_intake_routes.ROUTES,
     *evidence_routes.ROUTES,
     *report_routes.ROUTES,
+    *setup_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
     Route("account_logout", SIGNED_IN),

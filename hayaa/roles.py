@@ -16,6 +16,7 @@ from committees.models import Body, BureauOffice, Committee, CommitteeMembership
 
 Seats = CommitteeMembership.Role
 STORED = ("secretariat", "council", "administrator")
+ACCOUNTS = ("user", "calendarfeed")  # no records of the body: for the administrator alone
 
 
 def _all(app, *actions, but=()):
@@ -31,7 +32,7 @@ def _all(app, *actions, but=()):
 @cache
 def inside():
     """See every record of the body. Worked out once: each page asks many times."""
-    return _all("committees", "view", but=("user",)) | _all("opinions", "view") | _all("activities", "view")
+    return _all("committees", "view", but=ACCOUNTS) | _all("opinions", "view") | _all("activities", "view")
 
 
 @cache
@@ -50,7 +51,7 @@ def records():
     """See, enter, correct and end every record of the body."""
     return (
         bureau()
-        | _all("committees", "add", "change", "delete", but=("user",))
+        | _all("committees", "add", "change", "delete", but=ACCOUNTS)
         | _all("opinions", "add", "change", "delete")
         | _all("activities", "add", "change", "delete")
         | {"opinions.record_opinion"}

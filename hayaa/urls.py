@@ -4,10 +4,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from hayaa import views
+from hayaa import calendars, views
 from hayaa.intake import views as intake
+from hayaa.open_data import views as open_data
 
-urlpatterns = [path("healthz", views.healthz, name="healthz")]
+urlpatterns = [path("healthz", views.healthz, name="healthz"), *open_data.files]
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
     path("styleguide/", views.styleguide, name="styleguide"),
@@ -20,6 +21,8 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("setup/", include("hayaa.setup.urls")),
+    *calendars.urlpatterns,
+    *open_data.pages,
     path("", include("committees.urls")),
     path("", include("opinions.urls")),
     path("", include("activities.urls")),

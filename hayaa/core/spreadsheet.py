@@ -1,10 +1,14 @@
-"""The one writer of spreadsheets: every list of the program leaves through `spreadsheet_response` (decision 0008)."""
+"""The one writer of spreadsheets: every list of the program leaves through `spreadsheet_response` (decision 0008).
 
+Beside it `csv_response`, for programs: the same sheets, without the looks (decision 0024).
+"""
+
+import csv
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from django.http import HttpResponse
@@ -17,9 +21,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from hayaa.core.bidi import without_hidden, without_isolates
 from hayaa.core.figures import Figure
-from hayaa.core.formulas import leads_a_formula
+from hayaa.core.formulas import guard, leads_a_formula
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV_TYPE = "text/csv; charset=utf-8; header=present"
+MARK = "\ufeff"  # without it a spreadsheet program takes UTF-8 for something else
 DAY, PERCENT, AS_TEXT = "dd/mm/yyyy", "0.00%", "@"
 LISTS, LAST_ROW = "lists", 2000  # the hidden sheet of words to choose from, and how far they are offered
 NARROWEST, WIDEST = 9, 60  # characters
@@ -60,6 +66,33 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def csv_response(sheet: Sheet, *, filename: str) -> HttpResponse:
+    """One sheet as comma-separated values (RFC 4180), under a name that may be Arabic."""
+    headers = {"Content-Disposition": content_disposition_header(as_attachment=True, filename=filename)}
+    return HttpResponse(comma_separated(sheet), content_type=CSV_TYPE, headers=headers)
+
+
+def comma_separated(sheet: Sheet) -> str:
+    """UTF-8 with its mark, days as the standard has them, plain numbers, and no text that could be a formula."""
+    out = StringIO(MARK, newline="")
+    out.seek(len(MARK))
+    csv.writer(out).writerows([_as_text(value) for value in row] for row in (sheet.head, *sheet.rows))
+    return out.getvalue()
+
+
+def _as_text(value: Any) -> str:
+    """A figure is its percentage; what is not known is nothing at all."""
+    if isinstance(value, Figure):
+        value = value.percentage
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, int | float | Decimal) else guard(_plain(str(value)))
 
 
 def _write(page: Any, sheet: Sheet) -> None:

@@ -24,7 +24,17 @@ from activities.models import (
     Statement,
     YearPlan,
 )
-from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term, User
+from committees.models import (
+    Body,
+    BureauOffice,
+    CalendarFeed,
+    Committee,
+    CommitteeMembership,
+    Mandate,
+    Member,
+    Term,
+    User,
+)
 from hayaa.demo import execution, meetings, opinions, timeline
 from hayaa.demo.accounts import PASSWORD
 from hayaa.demo.files import read_csv, read_toml
@@ -230,5 +240,7 @@ def load_accounts():
         if created:
             account.set_password(PASSWORD)
             account.save()
+        if created and name == "member":
+            CalendarFeed.objects.renew(user=account)
         if group:
             account.groups.add(groups[group])

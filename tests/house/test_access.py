@@ -33,11 +33,11 @@ def test_nobody_writes_who_may_not(route, demonstration):
     assert records() == before
 
 
-def test_everything_but_health_and_accounts_asks_for_sign_in_where_public_pages_are_off(demonstration):
+def test_everything_but_health_accounts_and_own_calendars_asks_for_sign_in_where_public_pages_are_off(demonstration):
     Body.objects.update(public_pages=False)
     answers = {route.name: demonstration(None).get(route.url("ar")) for route in ROUTES}
     opened = {name for name, answer in answers.items() if not answer.get("Location", "").startswith("/accounts/login/")}
-    assert {name for name in opened if not name.startswith("account_")} == {"healthz"}
+    assert {name for name in opened if not name.startswith("account_")} == {"healthz", "calendar-feed"}
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hayaa.core.intake.reading import read
 from hayaa.core.spreadsheet import spreadsheet_response
+from hayaa.core.views import came_from
 from hayaa.intake import store
 from hayaa.intake.forms import SpreadsheetForm
 from hayaa.intake.kinds import KINDS
@@ -95,7 +96,7 @@ def take(request, kind, token):
     messages.success(
         request, ngettext("%(number)s row was entered.", "%(number)s rows were entered.", number) % {"number": number}
     )
-    return redirect(kind.done)
+    return redirect(came_from(request) or kind.done)
 
 
 @for_the_secretariat

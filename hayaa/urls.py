@@ -9,6 +9,7 @@ from hayaa import views
 urlpatterns = [path("healthz", views.healthz, name="healthz")]
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
+    path("search/", views.search_page, name="search"),
     path("styleguide/", views.styleguide, name="styleguide"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),

@@ -30,6 +30,7 @@ from tests import (
     opinion_routes,
     reading_routes,
     report_routes,
+    search_routes,
 )
 from tests.access import (
     ADOPTERS,
@@ -224,6 +225,7 @@ ROUTES = [
     *metric_routes.ROUTES,
     *evidence_routes.ROUTES,
     *report_routes.ROUTES,
+    *search_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
     Route("account_logout", SIGNED_IN),

@@ -7,7 +7,7 @@ from tests.routes import PAGES, READERS, ROUTES, declared
 
 # What the whole world may read; whether the body shows its public pages at all is asked at the same place.
 PUBLIC = {
-    "healthz", "home", "activities:programme-detail", "activities:logframe",
+    "healthz", "home", "search", "activities:programme-detail", "activities:logframe",
     "activities:indicator-list", "activities:indicators-xlsx", "activities:plan-list",
     "activities:plan-detail", "activities:version-detail", "activities:plan-progress",
     "activities:difference", "activities:difference-pdf",

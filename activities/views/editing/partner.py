@@ -27,7 +27,7 @@ class PartnerListView(AccessRules, ListView):
     def get_queryset(self):
         self.search = PartnerSearch(self.request.GET)
         text = self.search.cleaned_data["q"] if self.search.is_valid() else ""
-        return Partner.objects.search(text).annotate(activity_count=Count("activities"))
+        return Partner.objects.visible_to(self.request.user).search(text).annotate(activity_count=Count("activities"))
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(heading=_("Partners"), search=self.search, **kwargs)

@@ -11,6 +11,7 @@ from hayaa.open_data import views as open_data
 urlpatterns = [path("healthz", views.healthz, name="healthz"), *open_data.files]
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
+    path("search/", views.search_page, name="search"),
     path("styleguide/", views.styleguide, name="styleguide"),
     path("import/", intake.kinds, name="imports"),
     path("import/<slug:code>/", intake.send, name="import"),

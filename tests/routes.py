@@ -33,6 +33,7 @@ from tests import (
     plan_intake_routes,
     reading_routes,
     report_routes,
+    search_routes,
     setup_routes,
 )
 from tests.access import (
@@ -233,6 +234,7 @@ ROUTES = [
     *report_routes.ROUTES,
     *setup_routes.ROUTES,
     *feed_routes.ROUTES,
+    *search_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
     Route("account_logout", SIGNED_IN),

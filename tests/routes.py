@@ -22,6 +22,7 @@ from committees.models import (
 from tests import (
     evidence_routes,
     execution_routes,
+    export_routes,
     factories,
     feed_routes,
     follow_up_routes,
@@ -208,7 +209,6 @@ ROUTES = [
     Route("committees:threshold-update", SECRETARIAT_INSIDE, args=_first(AttendanceThreshold)),
     Route("committees:attendance-statistics", EVERYBODY, rows=_held),
     Route("committees:attendance-pdf", EVERYBODY, kind="file", rows=_held),
-    Route("committees:attendance-xlsx", EVERYBODY, kind="file", rows=_held),
     Route("committees:attendance-member", OTHERS, args=_somebody, rows=_held_with_somebody),
     Route("activities:programme-detail", EVERYBODY, rows=factories.line),
     Route("activities:programme-pdf", EVERYBODY, kind="file", rows=factories.line),
@@ -281,6 +281,7 @@ ROUTES = [
     Route("activities:line-delete", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-put-back", POSTS, args=_removal, kind="post"),
 ]
+ROUTES += [*export_routes.ROUTES, *export_routes.files(ROUTES)]
 PAGES = [route for route in ROUTES if route.kind == "page"]
 LISTS = [route for route in ROUTES if route.rows]
 __all__ = ["LISTS", "PAGES", "READERS", "ROUTES", "declared"]

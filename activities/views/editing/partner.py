@@ -5,8 +5,10 @@ from django.urls import path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
+from activities import spreadsheets
 from activities.forms import NameSearch, PartnerForm
 from activities.models import Partner
+from hayaa.core.exports import ListFile, export_paths
 from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView
 
 
@@ -33,6 +35,11 @@ class PartnerListView(AccessRules, ListView):
         return super().get_context_data(heading=_("Partners"), search=self.search, **kwargs)
 
 
+class PartnerListFile(ListFile, PartnerListView):
+    def sheets(self, context):
+        return [spreadsheets.partners(context["object_list"])]
+
+
 class PartnerCreateView(PartnerView, CreateRecordView):
     do = "activities.add_partner"
     heading = _("New partner")
@@ -54,6 +61,7 @@ class PartnerDeleteView(DeleteRecordView):
 
 urlpatterns = [
     path("partners/", PartnerListView.as_view(), name="partner-list"),
+    *export_paths("partners", PartnerListFile.as_view(), name="partners"),
     path("partners/new/", PartnerCreateView.as_view(), name="partner-create"),
     path("partners/<int:pk>/edit/", PartnerUpdateView.as_view(), name="partner-update"),
     path("partners/<int:pk>/delete/", PartnerDeleteView.as_view(), name="partner-delete"),

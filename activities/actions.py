@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import override
 
 from activities import printing
-from activities.models import PlanLine, PlanVersion
+from activities.models import Activity, PlanLine, PlanVersion
 from activities.report import freeze, read
 from committees.actions import meetings
 from hayaa.core.pdf import render
@@ -21,10 +21,29 @@ COPIED = (
 
 
 @transaction.atomic
-def open_year_plan(*, year_plan):
-    """Save the plan of a year with its version 1, an empty draft, and return that version."""
+def open_year_plan(*, year_plan, like=None):
+    """Save the plan of a year with its version 1, and return it: an empty draft, or the activities of another year.
+
+    Those are new activities of the new year, of which nothing is done yet, under the axes of the same codes. Each
+    keeps its wording and its months; its days were those of the other year and are left open.
+    """
     year_plan.save()
-    return PlanVersion.objects.create(year_plan=year_plan, number=1)
+    draft = PlanVersion.objects.create(year_plan=year_plan, number=1)
+    axes = {axis.code: axis for axis in year_plan.programme.axes.all()}
+    for line in like.lines.select_related("activity", "axis") if like else ():
+        _carry_over(line, draft, axes[line.axis.code])
+    return draft
+
+
+def _carry_over(line, draft, axis):
+    former = line.activity
+    again = {name: getattr(former, name) for name in ("kind", "role", "quantity")}
+    activity = Activity(year_plan=draft.year_plan, **again)
+    activity.code = activity.next_code()
+    activity.save()
+    activity.partners.set(former.partners.all())
+    kept = {name: getattr(line, name) for name in ("position", "wording_ar", "wording_fr", "month_from", "month_to")}
+    PlanLine.objects.create(plan_version=draft, activity=activity, axis=axis, **kept)
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
 
-from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term
+from committees.models import Body, BureauOffice, CalendarFeed, Committee, CommitteeMembership, Mandate, Member, Term
 
 
 class NothingDeleted:
@@ -69,3 +69,18 @@ class CommitteeMembershipAdmin(RecordAdmin):
     list_display = ["member", "committee", "role", "starts_on", "ends_on"]
     list_filter = ["role", "committee"]
     list_select_related = ["member", "committee"]
+
+
+@admin.register(CalendarFeed)
+class CalendarFeedAdmin(admin.ModelAdmin):
+    """Who has an address, and since when, to take it away where its owner cannot; the address itself is not shown."""
+
+    list_display = ["user", "created_at"]
+    list_select_related = ["user__member"]
+    readonly_fields = ["user", "created_at"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False

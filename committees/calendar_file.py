@@ -1,12 +1,15 @@
-"""A meeting as a file for calendar programs, in the reader's language; it names no person."""
+"""Meetings as files for calendar programs, in the reader's language; they name no person."""
 
 from datetime import UTC, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
-from icalendar import Calendar, Event
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from icalendar import Event
 
 from committees.models import Body, Meeting
+from hayaa.core import calendars
 
 USUAL_LENGTH = timedelta(hours=2)  # shown while nobody knows when it ends
 State = Meeting.State
@@ -14,6 +17,20 @@ STATUS = {State.DRAFT: "TENTATIVE", State.CANCELLED: "CANCELLED", State.POSTPONE
 
 
 def meeting_event(meeting) -> bytes:
+    """One meeting in a file of its own, for a mail or to be saved."""
+    return calendars.calendar_file([_event(meeting, Body.current())]).to_ical()
+
+
+def meetings_feed(meetings, body) -> bytes:
+    """Many meetings, for a program that comes back: each under the name it has in a file of its own."""
+    return calendars.feed(
+        (_event(meeting, body) for meeting in meetings),
+        name=_("Meetings – %(body)s") % {"body": body.short_name},
+        description=_("The meetings that concern you, for a year back. Those postponed or cancelled stay and say so."),
+    )
+
+
+def _event(meeting, body) -> Event:
     """One VEVENT: its instants in UTC, so that no program needs to know the hours of Morocco."""
     begins, ends = instants(meeting)
     event = Event()
@@ -23,17 +40,19 @@ def meeting_event(meeting) -> bytes:
     event.add("dtstart", begins)
     event.add("dtend", ends)
     event.add("status", STATUS.get(meeting.state, "CONFIRMED"))
-    event.add("summary", f"{meeting} – {Body.current().short_name}")
+    event.add("summary", f"{_title(meeting)} – {body.short_name}")
     event.add("location", meeting.place)
     points = [f"{number}. {item.title}" for number, item in enumerate(meeting.agenda.all(), start=1)]
     if points:
         event.add("description", "\n".join(points))
-    calendar = Calendar()
-    calendar.add("prodid", "-//hayaa//meetings//")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add_component(event)
-    return calendar.to_ical()
+    return event
+
+
+def _title(meeting) -> str:
+    """With its state where it does not take place that day: some programs show nothing of the status."""
+    if STATUS.get(meeting.state) == "CANCELLED":
+        return f"{meeting.get_state_display()}{pgettext('label', ': ')}{meeting}"
+    return str(meeting)
 
 
 def installation() -> str:

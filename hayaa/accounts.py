@@ -2,7 +2,10 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm
+from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.validators import MaxLengthValidator
+
+from hayaa.demo.accounts import PASSWORD
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):
@@ -18,3 +21,11 @@ class SignInForm(LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["login"].validators.append(MaxLengthValidator(254))
+
+
+class KnownPasswordValidator(CommonPasswordValidator):
+    """Refuses what many people know: common passwords, and the one of the demonstration."""
+
+    def __init__(self):
+        super().__init__()
+        self.passwords |= {PASSWORD}

@@ -73,16 +73,30 @@ NAVIGATION = (
 
 
 def page(request):
-    """The body, for the header, the letterhead and the demonstration banner; the words of the navigation.
+    """The body, for the header, the letterhead and the demonstration banner; the words of the navigation; whether the
+    header has the search: the page of the search has its own, and whoever must sign in first has none.
 
-    Asked for only when drawn: the pages of server errors draw neither, and must not need the database.
+    Asked for only when drawn: the pages of server errors draw none of it, and must not need the database.
     """
-    return {"body": SimpleLazyObject(Body.current), "navigation": SimpleLazyObject(lambda: navigation(request))}
+    body = SimpleLazyObject(Body.current)
+    return {
+        "body": body,
+        "navigation": SimpleLazyObject(lambda: navigation(request)),
+        "has_search_box": SimpleLazyObject(lambda: _here(request) != "search" and _may_look_around(request.user, body)),
+    }
+
+
+def _here(request):
+    return request.resolver_match.view_name if request.resolver_match else ""
+
+
+def _may_look_around(user, body):
+    return user.is_authenticated or body.public_pages
 
 
 def navigation(request):
     """The entries this reader may follow; `current` is «page», «true» on a page below it, or empty."""
-    here = request.resolver_match.view_name if request.resolver_match else ""
+    here = _here(request)
     return [
         {
             "label": entry.label,

@@ -4,13 +4,15 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from hayaa import views
+from hayaa import calendars, views
 from hayaa.export import views as export
 from hayaa.intake import views as intake
+from hayaa.open_data import views as open_data
 
-urlpatterns = [path("healthz", views.healthz, name="healthz")]
+urlpatterns = [path("healthz", views.healthz, name="healthz"), *open_data.files]
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
+    path("search/", views.search_page, name="search"),
     path("styleguide/", views.styleguide, name="styleguide"),
     path("import/", intake.kinds, name="imports"),
     path("import/<slug:code>/", intake.send, name="import"),
@@ -23,6 +25,9 @@ urlpatterns += i18n_patterns(
     path("export.zip", export.export_archive, name="export-archive"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
+    path("setup/", include("hayaa.setup.urls")),
+    *calendars.urlpatterns,
+    *open_data.pages,
     path("", include("committees.urls")),
     path("", include("opinions.urls")),
     path("", include("activities.urls")),

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from activities.models import AnnualReport, PlanVersion, Programme, YearPlan
 from committees.models import Body, Member
-from hayaa import desk, styles
+from hayaa import desk, search, styles
 from hayaa.core.figures import Figure
 from hayaa.middleware import always_open
+from hayaa.setup import check_list
 from opinions import reading_room
 from opinions.models import Opinion
 
@@ -39,8 +40,17 @@ def home(request):
         "released": Opinion.objects.filter(released_on__isnull=False).exists(),
         "desk": desk.read(user, body.day) if inside else None,
         "unread": _unread(user, body.day),
+        "setup": _unfinished(user, body),
     }
     return render(request, "home.html", context)
+
+
+def _unfinished(user, body):
+    """The check-list of a new commune, while something of it is left for this user to enter; else None."""
+    if body.is_demonstration or not user.has_perm("committees.change_body"):
+        return None
+    found = check_list.read(body)
+    return found if found.next else None
 
 
 def _seated(day):
@@ -76,3 +86,12 @@ def styleguide(request):
     data = {} if "errors" in request.GET else None
     forms = {f"form_{prefix}": styles.SampleForm(data, auto_id=f"{prefix}_%s") for prefix in ("ar", "fr")}
     return render(request, "styleguide.html", {"heading": _("Style guide"), **styles.SAMPLES, **forms})
+
+
+@login_not_required
+def search_page(request):
+    """What the reader may see of everything in which some words stand: of each kind the best, or one kind by pages."""
+    asked = search.SearchForm(request.GET)
+    code, page = (request.GET.get(name, "") for name in ("kind", "page"))
+    results = search.read(request.user, asked.words, code=code, page=page) if asked.words else None
+    return render(request, "search.html", {"heading": _("Search"), "search": asked, "results": results})

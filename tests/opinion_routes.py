@@ -134,6 +134,10 @@ PAPERS = [
         "opinions:opinion-pdf", EVERYBODY, args=of("in_follow_up", released_on=factories.MAY), kind="file",
         rows=_printed,
     ),
+    Route(
+        "opinions:opinion-docx", EVERYBODY, args=of("in_follow_up", released_on=factories.MAY), kind="file",
+        rows=_printed,
+    ),
     Route("opinions:deposit-slip-pdf", ADOPTERS, args=of("adopted"), kind="file"),
     Route("opinions:cover-letter-pdf", ADOPTERS, args=of("adopted"), kind="file"),
     Route("opinions:follow-up-pdf", EVERYBODY, kind="file", rows=_recommended),

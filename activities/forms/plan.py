@@ -11,7 +11,16 @@ State = PlanVersion.State
 
 
 class YearPlanForm(forms.ModelForm):
-    """A year of a programme that has no plan yet."""
+    """A year of a programme that has no plan yet; it begins empty, or with the activities of another year."""
+
+    like = forms.ModelChoiceField(
+        PlanVersion.objects.none(),
+        label=_("Begin with"),
+        required=False,
+        empty_label=_("An empty plan"),
+        error_messages=NOT_OFFERED,
+        help_text=_("The activities of another year keep their months; their days are left open."),
+    )
 
     class Meta:
         model = YearPlan
@@ -30,11 +39,25 @@ class YearPlanForm(forms.ModelForm):
         self.fields["year"] = forms.TypedChoiceField(
             label=_("Year"), choices=choices, coerce=int, error_messages=NOT_OFFERED
         )
+        kept = PlanVersion.objects.exclude(state=State.ABANDONED).filter(lines__isnull=False).distinct()
+        self.fields["like"].queryset = kept.select_related("year_plan").order_by("-year_plan__year", "-number")
+        self.order_fields(["year", "like"])
 
     def clean_year(self):
         year = self.cleaned_data["year"]
         self.instance.programme = self.programmes[year]
         return year
+
+    def clean(self):
+        cleaned = super().clean()
+        like = cleaned.get("like")
+        if like and "year" in cleaned:
+            there = self.instance.programme.axes.values("code")
+            missing = Axis.objects.filter(lines__plan_version=like).exclude(code__in=there).first()
+            if missing:
+                message = _("The programme of %(year)s has no axis with the code “%(code)s”: add it first.")
+                self.add_error("like", ValidationError(message, params={"year": cleaned["year"], "code": missing.code}))
+        return cleaned
 
 
 class VersionForm(RecordForm):

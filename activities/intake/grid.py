@@ -32,6 +32,7 @@ from hayaa.core.intake.tables import Span, Table, Unreadable, Value
 from hayaa.core.months import MONTHS
 
 FEWEST, FEWEST_NUMBERED = 3, 6  # months that make a row the heading, with their names or without
+LONGEST_CELL = 10_000  # characters of all the activities in it
 DEEPEST = 30  # rows above the heading, at most
 AXIS_HEADS = frozenset(map(fold, (
     "المحور", "المحاور", "محور", "محاور", "الأنشطة", "النشاط", "axe", "axes", "activité", "activités",
@@ -71,7 +72,7 @@ def read(table: Table, *, year: int | None) -> PlanSheet:
     sheet = PlanSheet(own, notes=list(_unread(table, head)))
     for place, axis, months, value in _cells(table, head, sheet.wrong):
         _read_cell(sheet, place, axis, months, value, year)
-        refuse_too_many(len(sheet.lines), MOST)
+        refuse_too_many(len(sheet.lines) + len(sheet.wrong), MOST)
     _in_order(sheet.lines)
     if not sheet.lines and not sheet.wrong:
         raise Unreadable(_("The sheet “%(sheet)s” has months, but no activity below them.") % {"sheet": table.name})
@@ -204,6 +205,9 @@ def _trouble(table: Table, head: Head, span: Span) -> str:
 def _read_cell(sheet: PlanSheet, place: Place, axis: str, months: Months, value: Value, year: int) -> None:
     if not isinstance(value, str):
         sheet.wrong.append(Remark(place, _("A number or a day stands here without an activity: write what it is of.")))
+        return
+    if len(value) > LONGEST_CELL:
+        sheet.wrong.append(Remark(place, too_long(LONGEST_CELL)))
         return
     for order, text in enumerate(split(value, year), start=1):
         try:

@@ -60,7 +60,7 @@ def read(table: Table, *, year: int | None) -> PlanSheet:
             sheet.lines.append(line)
         except Wrong as wrong:
             sheet.wrong.append(Remark(Place(table.name, number, columns[wrong.field]), wrong.messages[0]))
-        refuse_too_many(len(sheet.lines), MOST)
+        refuse_too_many(len(sheet.lines) + len(sheet.wrong), MOST)
     if not sheet.lines and not sheet.wrong:
         raise Unreadable(_("The sheet “%(sheet)s” has headings, but no row below them.") % {"sheet": table.name})
     return sheet

@@ -44,6 +44,15 @@ def _beyond(day, periods):
 
 
 @transaction.atomic
+def found(*, body, mandate=None):
+    """Save a new body with its mandate, where it is known."""
+    body.save()
+    if mandate:
+        mandate.save()
+    return body
+
+
+@transaction.atomic
 def admit(*, member, term):
     """Save a new member with their first term."""
     member.save()

@@ -47,6 +47,30 @@ class BodyForm(RecordForm):
         return super().save(commit)
 
 
+class NewBodyForm(BodyForm):
+    """A new body with the mandate that runs, as far as it is known: without one nobody sits in it."""
+
+    groups = [(_("The mandate that runs"), ["starts_on", *both("decision")]), *BodyForm.groups]
+    starts_on = form_field(Mandate._meta.get_field("starts_on"), required=False)
+    decision_ar = form_field(Mandate._meta.get_field("decision_ar"))
+    decision_fr = form_field(Mandate._meta.get_field("decision_fr"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["starts_on"].help_text = _("The first day of the mandate; empty, it is entered later.")
+
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("starts_on") and any(cleaned.get(name) for name in both("decision")):
+            self.add_error("starts_on", _("Give the first day of the mandate beside its decision."))
+        return cleaned
+
+    def save(self, commit=True):
+        names = ("starts_on", *both("decision"))
+        mandate = Mandate(**{name: self.cleaned_data[name] for name in names})
+        return actions.found(body=super().save(commit=False), mandate=mandate if mandate.starts_on else None)
+
+
 class MemberForm(RecordForm):
     groups = [
         (_("What they represent"), [*both("organisation"), "provenance", *both("specialities")]),

@@ -1,6 +1,7 @@
 from committees.models.agenda import AgendaItem, Decision
 from committees.models.attendance import Attendance, AttendanceCorrection
 from committees.models.body import Body
+from committees.models.calendar import CalendarFeed
 from committees.models.committee import Committee, CommitteeMembership
 from committees.models.convocation import Convocation
 from committees.models.document import MeetingDocument
@@ -16,7 +17,7 @@ from committees.models.threshold import AttendanceThreshold
 from committees.models.user import User
 
 __all__ = [
-    "AgendaItem", "Attendance", "AttendanceCorrection", "AttendanceThreshold", "Body", "BureauOffice", "Committee",
-    "CommitteeMembership", "Convocation", "Decision", "Guest", "Letter", "LetterDocument", "Mandate", "Meeting",
-    "MeetingDocument", "MeetingStep", "Member", "Term", "User",
+    "AgendaItem", "Attendance", "AttendanceCorrection", "AttendanceThreshold", "Body", "BureauOffice", "CalendarFeed",
+    "Committee", "CommitteeMembership", "Convocation", "Decision", "Guest", "Letter", "LetterDocument", "Mandate",
+    "Meeting", "MeetingDocument", "MeetingStep", "Member", "Term", "User",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from committees.actions import moving_in
 from committees.forms.attendance import KEYS
@@ -20,6 +21,13 @@ from hayaa.core.intake.resource import ROW, Column, SheetResource
 from hayaa.core.intake.tables import Unfolded
 from hayaa.core.intake.values import Choice, Day, Hour, Record, Whole, in_every_language, written
 
+IN_OTHER_WORDS = [
+    (Attendance.Status.EXCUSED, pgettext_lazy("feminine", "Absent with an excuse")),
+    (Attendance.Status.EXCUSED, pgettext_lazy("masculine", "Absent with an excuse")),
+    (Attendance.Status.ABSENT, pgettext_lazy("feminine", "Absent without excuse")),
+    (Attendance.Status.ABSENT, pgettext_lazy("masculine", "Absent without excuse")),
+]
+KEYS_OF_THE_SHEET = [(code, key) for code, keys in KEYS.items() for key in keys]
 DAY = re.compile(r"\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b")
 
 
@@ -96,7 +104,8 @@ class MeetingSheet(SheetResource):
         number = self.before.get("number", instance.number) if self.before else None
         if self.before and not Meeting(state=state).is_ahead:
             raise ValidationError(_("This meeting has gone on here: correct it on its page."))
-        wanted = moving_in.Wanted(instance, instance.state, instance.number, instance.reason_ar)
+        reason = self.fields["reason"].get_value(instance)
+        wanted = moving_in.Wanted(instance, instance.state, instance.number, reason)
         instance.state, instance.number = state, number
         errors = {**(import_validation_errors or {}), **wanted.mistakes()}
         if not errors and instance.call > Meeting.Call.FIRST and not instance.former_id:
@@ -149,7 +158,7 @@ class AttendanceSheet(SheetResource):
     status = Column(
         Choice(
             Attendance.Status.choices,
-            also=[*in_both_genders(Attendance.TITLES), *((code, key) for code, keys in KEYS.items() for key in keys)],
+            also=[*in_both_genders(Attendance.TITLES), *IN_OTHER_WORDS, *KEYS_OF_THE_SHEET],
         ),
         required=True,
     )

@@ -13,6 +13,9 @@ from committees.models import Meeting
 from committees.printing import convening, organisation, records
 from committees.views.meetings.access import works_on
 from hayaa.core.pdf.responses import pdf_response
+from hayaa.core.word.responses import word_response
+
+MINUTES = "committees/print/minutes.html"
 
 
 def _meeting(request, pk):
@@ -29,8 +32,11 @@ def _handled(request, pk):
 
 
 def _paper(request, template, context):
-    filename = f"{context['title']} – {context['meeting']}.pdf".replace("/", "-")
-    return pdf_response(request, template, context, filename=filename)
+    return pdf_response(request, template, context, filename=_filename(context, "pdf"))
+
+
+def _filename(context, kind):
+    return f"{context['title']} – {context['meeting']}.{kind}".replace("/", "-")
 
 
 def convocation_pdf(request, pk):
@@ -75,7 +81,12 @@ def minutes_detail(request, pk):
 
 
 def minutes_pdf(request, pk):
-    return _paper(request, "committees/print/minutes.html", records.meeting_minutes(_that_took_place(request, pk)))
+    return _paper(request, MINUTES, records.meeting_minutes(_that_took_place(request, pk)))
+
+
+def minutes_docx(request, pk):
+    context = records.meeting_minutes(_that_took_place(request, pk))
+    return word_response(request, MINUTES, context, filename=_filename(context, "docx"))
 
 
 def _that_took_place(request, pk):
@@ -113,6 +124,7 @@ urlpatterns = [
     path("meetings/<int:pk>/convocations.pdf", convocations_pdf, name="convocations-pdf"),
     path("meetings/<int:pk>/minutes/", minutes_detail, name="minutes-detail"),
     path("meetings/<int:pk>/minutes.pdf", minutes_pdf, name="minutes-pdf"),
+    path("meetings/<int:pk>/minutes.docx", minutes_docx, name="minutes-docx"),
     path("meetings/<int:pk>/file.pdf", meeting_file_pdf, name="meeting-file-pdf"),
     path("meetings/<int:pk>/meeting.ics", meeting_ics, name="meeting-ics"),
 ]

@@ -8,11 +8,13 @@ from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django.views.generic import CreateView, DeleteView, UpdateView
 
 MOST_TRIES = 6
+RETURNS = {"setup": "setup:check-list"}  # pages to which `?back=` leads once the work of another page is done
 
 
 class AccessRules(AccessMixin):
@@ -67,11 +69,15 @@ class RecordFormView(WritingRules):
     saved = _("Saved.")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**{"heading": self.heading, "back": self.get_back_url(), **kwargs})
+        back = came_from(self.request) or self.get_back_url()
+        return super().get_context_data(**{"heading": self.heading, "back": back, **kwargs})
 
     def get_back_url(self):
         """Where «cancel» leads."""
         return self.object.get_absolute_url()
+
+    def get_success_url(self):
+        return came_from(self.request) or super().get_success_url()
 
     def form_valid(self, form):
         response = super().form_valid(form)
@@ -181,6 +187,12 @@ class DeleteDocumentView(DeleteRecordView):
         if file:
             transaction.on_commit(lambda: file.storage.delete(file.name))
         return super().form_valid(form)
+
+
+def came_from(request):
+    """The page that sent the reader here with `?back=` and wants them back, or None."""
+    name = RETURNS.get(request.GET.get("back"))
+    return name and reverse(name)
 
 
 def refusal(request, *, heading, reason, back):

@@ -6,6 +6,7 @@ data files arrive and nothing is doubled.
 
 from itertools import groupby
 
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.db import transaction
 
@@ -23,15 +24,33 @@ from activities.models import (
     Statement,
     YearPlan,
 )
-from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term, User
+from committees.models import (
+    Body,
+    BureauOffice,
+    CalendarFeed,
+    Committee,
+    CommitteeMembership,
+    Mandate,
+    Member,
+    Term,
+    User,
+)
 from hayaa.demo import execution, meetings, opinions, timeline
 from hayaa.demo.accounts import PASSWORD
 from hayaa.demo.files import read_csv, read_toml
 from hayaa.roles import STORED
 
+APPS = ("committees", "opinions", "activities")
+
 
 class NotADemonstration(Exception):
-    """The database holds the records of a real body: demonstration data never mixes with them."""
+    """The database holds records of a real body, or the first of them: demonstration data never mixes with them."""
+
+
+def holds_anything():
+    """Some record of ours is in the database, an account or a body to begin with."""
+    models = (model for app in APPS for model in apps.get_app_config(app).get_models())
+    return any(model._base_manager.exists() for model in models)
 
 
 def numbers(row, *names):
@@ -42,7 +61,7 @@ def numbers(row, *names):
 @transaction.atomic
 def load():
     """Load the whole demonstration body, or refuse with `NotADemonstration`."""
-    if Body.objects.filter(is_demonstration=False).exists() or (not Body.objects.exists() and Member.objects.exists()):
+    if holds_anything() and not Body.current().is_demonstration:
         raise NotADemonstration
     mandate = load_body()
     load_committees(mandate)
@@ -221,5 +240,7 @@ def load_accounts():
         if created:
             account.set_password(PASSWORD)
             account.save()
+        if created and name == "member":
+            CalendarFeed.objects.renew(user=account)
         if group:
             account.groups.add(groups[group])

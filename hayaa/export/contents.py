@@ -11,7 +11,6 @@ from activities import spreadsheets
 from activities.models import PlanVersion
 from committees.models import Meeting
 from hayaa.core.intake.resource import named
-from hayaa.core.intake.template import said
 from hayaa.core.richtext import MARKUP
 from hayaa.core.spreadsheet import workbook
 from hayaa.export import files, tables
@@ -42,18 +41,10 @@ def entries():
 
 def _spreadsheets(folder):
     for kind in KINDS.values():
-        yield Entry(
-            f"{folder}/{files.safe(kind.name)}.xlsx", kind.about, partial(_book, kind.exported), partial(_columns, kind)
-        )
+        yield Entry(f"{folder}/{files.safe(kind.name)}.xlsx", kind.about, partial(_book, kind.exported), kind.explained)
     for version in PlanVersion.objects.select_related("year_plan"):
         sheets = partial(spreadsheets.plan, version)
         yield Entry(f"{folder}/{files.safe(version)}.xlsx", VERSION, partial(_book, sheets))
-
-
-def _columns(kind):
-    return [
-        (sheet.title, [(column.heading, said(column)) for column in sheet.fields.values()]) for sheet in kind.sheets
-    ]
 
 
 def _tables(folder):

@@ -18,7 +18,7 @@ from hayaa.intake.views import for_the_secretariat
 @for_the_secretariat
 @require_GET
 def exports(request):
-    kinds = [(kind, [(sheet.title, sheet().all_records().count()) for sheet in kind.sheets]) for kind in KINDS.values()]
+    kinds = [(kind, kind.counted()) for kind in KINDS.values()]
     versions = PlanVersion.objects.select_related("year_plan")
     context = {"heading": _("Take everything along"), "kinds": kinds, "versions": versions, "weight": files.weigh()}
     return render(request, "export/exports.html", context)

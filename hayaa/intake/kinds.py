@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from activities import resources as activities
+from activities.intake import PlanKind
 from committees import resources as committees
 from hayaa.core.intake.kinds import Kind
 from opinions import resources as opinions
@@ -28,6 +29,7 @@ KINDS = {
             [committees.MeetingSheet, committees.AttendanceSheet],
             shape=committees.attendance_grid,
         ),
+        PlanKind(),
         Kind(
             "recommendations",
             _("Recommendations and their follow-up"),

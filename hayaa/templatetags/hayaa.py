@@ -1,10 +1,14 @@
 """Tags and filters of every template (built in: no `load` needed)."""
 
+from html import unescape
+
 from django import template
 from django.template.defaultfilters import linebreaksbr
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html, json_script
+from django.utils.html import conditional_escape, format_html, json_script, strip_tags
+from django.utils.http import urlencode
 from django.utils.safestring import mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 
 from hayaa.core import bidi, richtext
@@ -14,6 +18,7 @@ from hayaa.roles import ROLES
 from opinions.models import OpinionText
 
 register = template.Library()
+LONGEST_DESCRIPTION = 200  # characters: other sites show no more
 
 
 @register.filter
@@ -182,4 +187,36 @@ def units(figure):
 @register.simple_tag
 def import_kind(model):
     """The code of the kind of import that brings in records of this model; empty where none does."""
-    return next((kind.code for kind in KINDS.values() if model in [sheet.model for sheet in kind.sheets]), "")
+    return next((kind.code for kind in KINDS.values() if model in kind.models), "")
+
+
+@register.inclusion_tag("components/share.html", takes_context=True)
+def share(context, title):
+    """A text to pass a public page on with: its title, the body, the whole address. Nothing is asked of other sites."""
+    address = _public_address(context)
+    text = f"{title}\n{context['body'].name}\n{address}"
+    return {
+        "address": address,
+        "text": text,
+        "message": f"https://wa.me/?{urlencode({'text': text})}",
+        "mail": f"mailto:?{urlencode({'subject': title, 'body': text}).replace('+', '%20')}",
+    }
+
+
+@register.inclusion_tag("components/card.html", takes_context=True)
+def page_card(context, description):
+    """How other sites show a public page: its heading and a description, of the body itself where there is none."""
+    plain, body = " ".join(unescape(strip_tags(str(description or ""))).split()), context["body"]
+    return {
+        "address": _public_address(context),
+        "title": context["heading"],
+        "description": Truncator(plain or f"{body.name} – {body.commune}").chars(LONGEST_DESCRIPTION),
+        "site": body.name,
+        "locale": f"{get_language()}_MA",
+    }
+
+
+def _public_address(context):
+    """The whole address of the page; None where the body has no public pages, or none has been entered."""
+    body, request = context["body"], context["request"]
+    return request.build_absolute_uri(request.path) if body.pk and body.public_pages else None

@@ -8,24 +8,38 @@ from django.views import View
 
 from hayaa.core.pdf.responses import pdf_response
 from hayaa.core.views import AccessRules
+from hayaa.core.word.responses import word_response
 from opinions import follow_up, printing
 from opinions.filters import OpinionFilter
 from opinions.models import Opinion
 from opinions.views.access import HandlesOpinion, State
 
+OPINION = "opinions/print/opinion.html"
 RELATED = ("committee", "rapporteur", "adopted_text", "adopted_in__meeting", "cover_letter")
 
 
 def _paper(request, template, context):
-    filename = f"{context['title']} – {context['opinion'].title}.pdf".replace("/", "-")
-    return pdf_response(request, template, context, filename=filename)
+    return pdf_response(request, template, context, filename=_filename(context, "pdf"))
+
+
+def _filename(context, kind):
+    return f"{context['title']} – {context['opinion'].title}.{kind}".replace("/", "-")
+
+
+def _opinion(request, pk):
+    found = Opinion.objects.visible_to(request.user).select_related(*RELATED)
+    return printing.opinion(get_object_or_404(found, pk=pk), user=request.user)
 
 
 @login_not_required
 def opinion_pdf(request, pk):
-    found = Opinion.objects.visible_to(request.user).select_related(*RELATED)
-    context = printing.opinion(get_object_or_404(found, pk=pk), user=request.user)
-    return _paper(request, "opinions/print/opinion.html", context)
+    return _paper(request, OPINION, _opinion(request, pk))
+
+
+@login_not_required
+def opinion_docx(request, pk):
+    context = _opinion(request, pk)
+    return word_response(request, OPINION, context, filename=_filename(context, "docx"))
 
 
 class ToCouncil(HandlesOpinion, AccessRules, View):
@@ -68,6 +82,7 @@ def register_pdf(request):
 urlpatterns = [
     path("opinions.pdf", register_pdf, name="register-pdf"),
     path("opinions/<int:pk>.pdf", opinion_pdf, name="opinion-pdf"),
+    path("opinions/<int:pk>.docx", opinion_docx, name="opinion-docx"),
     path("opinions/<int:pk>/deposit-slip.pdf", DepositSlip.as_view(), name="deposit-slip-pdf"),
     path("opinions/<int:pk>/cover-letter.pdf", CoverLetter.as_view(), name="cover-letter-pdf"),
     path("recommendations.pdf", follow_up_pdf, name="follow-up-pdf"),

@@ -13,9 +13,11 @@ from opinions.models import Theme
 
 class ThemeList(AccessRules, ListView):
     see = "opinions.view_theme"
-    queryset = Theme.objects.all()
     template_name = "opinions/theme_list.html"
     extra_context = {"heading": _("Themes of opinions")}
+
+    def get_queryset(self):
+        return Theme.objects.visible_to(self.request.user)
 
 
 class ThemeListFile(ListFile, ThemeList):

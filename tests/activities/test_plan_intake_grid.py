@@ -1,6 +1,7 @@
 """Year plans drawn as axes × months: the ways in which people draw them, and what is refused. No database."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 from django.utils.translation import override
@@ -146,3 +147,12 @@ def test_sheets_that_cannot_be_read_as_a_whole(table, word):
 )
 def test_what_the_opening_words_say(text, quantity, kind, role):
     assert (words.quantity(text), words.kind(text), words.role(text)) == (quantity, kind, role)
+
+
+@pytest.mark.parametrize("cell", ["ندوة 1-2-3-4-5-6-7/8 " * 1500, "ن\n" * 16_000, "1-2 3-4/5 6 " * 80, 5, "x" * 900])
+def test_sheets_that_are_no_plan_are_given_up_in_time(cell):
+    """Quality: any hostile file is refused within 2 s; the time is that of the processor."""
+    begin = process_time()
+    with pytest.raises(Unreadable):
+        grid.read(sheet(*[["أول", *[cell] * 12]] * 1900), year=None)
+    assert process_time() - begin < 4  # twice what is allowed, for slow machines under the tests

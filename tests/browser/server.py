@@ -54,19 +54,35 @@ def sqlite_database(shared, own):
     return f"sqlite:///{own / 'site.sqlite3'}", json.loads(addresses.read_text())
 
 
+def empty_database(server, own, worker):
+    """A database with the tables and nothing in them."""
+    sqlite = server["ENGINE"].endswith("sqlite3")
+    database = f"sqlite:///{own / 'empty.sqlite3'}" if sqlite else _made(server, f"empty_{worker}")
+    for command in ("migrate", "createcachetable", "setup_roles"):
+        subprocess.run(
+            [sys.executable, "manage.py", command],
+            cwd=settings.BASE_DIR, env=environment(database), check=True, capture_output=True,
+        )  # fmt: skip
+    return database
+
+
 def postgresql_database(server, worker):
     """A database of the worker's own on the server of DATABASE_URL; and its addresses."""
+    database = _made(server, f"browser_{worker}")
+    return database, json.loads(_prepare(database))
+
+
+def _made(server, name):
+    """A new database of this name on the server of DATABASE_URL."""
     import psycopg
     from psycopg.conninfo import make_conninfo
 
-    name = f"browser_{worker}"
     options = {"host": server["HOST"], "port": server["PORT"], "user": server["USER"], "password": server["PASSWORD"]}
     with psycopg.connect(make_conninfo(dbname="postgres", **{k: v for k, v in options.items() if v})) as connection:
         connection.autocommit = True
         connection.execute(f"DROP DATABASE IF EXISTS {name}")
         connection.execute(f"CREATE DATABASE {name}")
-    database = f"{os.environ['DATABASE_URL'].rsplit('/', 1)[0]}/{name}"
-    return database, json.loads(_prepare(database))
+    return f"{os.environ['DATABASE_URL'].rsplit('/', 1)[0]}/{name}"
 
 
 def _free_port():

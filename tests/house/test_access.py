@@ -8,6 +8,7 @@ from activities.models import PlanLine, YearPlan
 from committees.models import Body, BureauOffice, CommitteeMembership, Member
 from hayaa.core import spreadsheet
 from hayaa.core.pdf import responses
+from hayaa.core.word import responses as word
 from tests import factories
 from tests.house.test_hostile_input import records
 from tests.pages import filled
@@ -32,17 +33,18 @@ def test_nobody_writes_who_may_not(route, demonstration):
     assert records() == before
 
 
-def test_everything_but_health_and_accounts_asks_for_sign_in_where_public_pages_are_off(demonstration):
+def test_everything_but_health_accounts_and_own_calendars_asks_for_sign_in_where_public_pages_are_off(demonstration):
     Body.objects.update(public_pages=False)
     answers = {route.name: demonstration(None).get(route.url("ar")) for route in ROUTES}
     opened = {name for name, answer in answers.items() if not answer.get("Location", "").startswith("/accounts/login/")}
-    assert {name for name in opened if not name.startswith("account_")} == {"healthz"}
+    assert {name for name in opened if not name.startswith("account_")} == {"healthz", "calendar-feed"}
 
 
 @pytest.fixture
 def as_text(monkeypatch):
-    """Documents as the HTML they are printed from, spreadsheets as what is written into their cells."""
-    monkeypatch.setattr(responses, "render", lambda html, language: html.encode())
+    """Documents and copies as the HTML they are made from, spreadsheets as what is written into their cells."""
+    for made in (responses, word):
+        monkeypatch.setattr(made, "render", lambda html, language: html.encode())
     cells = lambda sheets: "\n".join(str(cell) for sheet in sheets for row in sheet.rows for cell in row)  # noqa: E731
     monkeypatch.setattr(spreadsheet, "workbook", lambda sheets: cells(sheets).encode())
 

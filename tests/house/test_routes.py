@@ -7,7 +7,8 @@ from tests.routes import PAGES, READERS, ROUTES, declared
 
 # What the whole world may read; whether the body shows its public pages at all is asked at the same place.
 PUBLIC = {
-    "healthz", "home", "activities:programme-detail", "activities:logframe",
+    "healthz", "home", "setup:first-account", "calendar-feed", "calendar-public", "open-data",
+    "open-data-csv", "open-data-json", "search", "activities:programme-detail", "activities:logframe",
     "activities:indicator-list", "activities:plan-list",
     "activities:plan-detail", "activities:version-detail", "activities:plan-progress",
     "activities:difference", "activities:difference-pdf",
@@ -20,7 +21,7 @@ PUBLIC = {
     "committees:attendance-statistics", "committees:attendance-pdf",
     "opinions:opinion-list", "opinions:opinion-detail",
     "opinions:recommendation-list",
-    "opinions:opinion-pdf", "opinions:follow-up-pdf", "opinions:register-pdf",
+    "opinions:opinion-pdf", "opinions:opinion-docx", "opinions:follow-up-pdf", "opinions:register-pdf",
 }  # fmt: skip
 FILES = (
     "activities:indicators", "activities:plan", "activities:reports", "activities:version", "committees:attendance",

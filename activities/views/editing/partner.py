@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
 from activities import spreadsheets
-from activities.forms import PartnerForm, PartnerSearch
+from activities.forms import NameSearch, PartnerForm
 from activities.models import Partner
 from hayaa.core.exports import ListFile, export_paths
 from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView
@@ -27,9 +27,9 @@ class PartnerListView(AccessRules, ListView):
     paginate_by = 50
 
     def get_queryset(self):
-        self.search = PartnerSearch(self.request.GET)
+        self.search = NameSearch(self.request.GET)
         text = self.search.cleaned_data["q"] if self.search.is_valid() else ""
-        return Partner.objects.search(text).annotate(activity_count=Count("activities"))
+        return Partner.objects.visible_to(self.request.user).search(text).annotate(activity_count=Count("activities"))
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(heading=_("Partners"), search=self.search, **kwargs)

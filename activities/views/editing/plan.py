@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
 from activities import forms, reading
 from activities.actions import copy_version, open_year_plan
-from activities.models import PlanVersion, YearPlan
+from activities.models import PlanVersion, Programme, YearPlan
 from hayaa.core.views import ConfirmRecordView, CreateRecordView, EditRecordView, WritingRules, refusal
 
 
@@ -19,7 +19,10 @@ def lines_url(version):
 
 
 class PlanCreateView(CreateRecordView):
-    """The plan of a year, with its version 1 as a draft."""
+    """The plan of a year, with its version 1 as a draft: empty, or with the activities of another year.
+
+    Where there is no programme yet, the page that begins both is the right one.
+    """
 
     see = "activities.view_yearplan"
     do = "activities.add_yearplan"
@@ -31,12 +34,15 @@ class PlanCreateView(CreateRecordView):
         return reverse("activities:plan-list")
 
     def obstacle(self):
+        if not Programme.objects.exists():
+            return redirect("setup:first-plan")
         if not forms.YearPlanForm().programmes:
             reason = _("Every year of the programme has its plan already: change the years of the programme first.")
             return refusal(self.request, heading=self.heading, reason=reason, back=self.get_back_url())
 
     def form_valid(self, form):
-        return HttpResponseRedirect(lines_url(open_year_plan(year_plan=form.instance)))
+        version = open_year_plan(year_plan=form.instance, like=form.cleaned_data["like"])
+        return HttpResponseRedirect(lines_url(version))
 
 
 class VersionCopyView(WritingRules, DetailView):

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from hayaa.core.arabic import fold, western_digits
@@ -131,13 +132,15 @@ def _runs(text: str) -> Iterator[list[Symbol]]:
     for token in [*TOKEN.finditer(text), None]:
         sign = None if token is None else _sign(token[0])
         if token is not None and sign is not None:
-            run.append(Symbol(sign, *token.span()))
+            if len(run) <= LONGEST:
+                run.append(Symbol(sign, *token.span()))
             continue
         if any(symbol.sign.isdecimal() or symbol.sign in tuple(MONTHS) for symbol in run) and len(run) <= LONGEST:
             yield run
         run = []
 
 
+@lru_cache(maxsize=4096)
 def _sign(token: str) -> str | None:
     """None: no part of a day."""
     bare = token.strip()
@@ -147,7 +150,7 @@ def _sign(token: str) -> str | None:
         return bare if len(bare) <= 4 else None
     if bare in DASHES:
         return "-" if token == bare else "_"
-    return SIGNS.get(bare, WORDS.get(fold(bare)) if fold(bare) else None)
+    return SIGNS[bare] if bare in SIGNS else WORDS.get(fold(bare))
 
 
 def _search_run(text: str, run: Sequence[Symbol], year: int) -> Iterator[Found]:

@@ -77,7 +77,9 @@ class SheetHead:
         for name, count in Counter(self.columns).items():
             if count > 1:
                 found.append(Mistake(_("This column stands twice: keep one."), heading=str(columns[name].heading)))
-        missing = [column for name, column in columns.items() if name not in self.columns and name in key]
+        missing = [
+            column for name, column in columns.items() if name not in self.columns and name in key and column.required
+        ]
         if missing:
             found.append(
                 Mistake(

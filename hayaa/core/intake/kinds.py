@@ -6,15 +6,22 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from hayaa.core.arabic import fold
 from hayaa.core.intake.resource import TOGETHER, SheetResource
 from hayaa.core.intake.review import Mistake, Review, SheetReview
+from hayaa.core.intake.template import EXPLANATION, said, template
 from hayaa.core.intake.values import in_every_language, listed
 from hayaa.core.spreadsheet import LISTS
 
-EXPLANATION = gettext_lazy("Explanation")
+
+@dataclass(frozen=True)
+class Described:
+    """A sheet in words: its title, what it is for, and its columns, each with whether it must be filled."""
+
+    title: str
+    about: str
+    columns: Sequence[tuple[str, bool]]
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,30 @@ class Kind:
     sheets: Sequence[type[SheetResource]]
     shape: Callable | None = None
 
+    @property
+    def models(self):
+        """Whose records it brings in."""
+        return [sheet.model for sheet in self.sheets]
+
+    @property
+    def described(self):
+        return [
+            Described(sheet.title, sheet.about, [(one.heading, one.required) for one in sheet.fields.values()])
+            for sheet in self.sheets
+        ]
+
+    def template(self):
+        """The sheets of the file that a secretary downloads, fills and sends back."""
+        return template(self.sheets)
+
+    def explained(self):
+        """Of each sheet its title, and of each of its columns the heading and what is written there."""
+        return [(sheet.title, [(one.heading, said(one)) for one in sheet.fields.values()]) for sheet in self.sheets]
+
+    def counted(self):
+        """How many records each sheet would hold now."""
+        return [(sheet.title, sheet().all_records().count()) for sheet in self.sheets]
+
     def exported(self):
         """What is there now, as the sheets that `review` reads again."""
         return [sheet.sheet(sheet().all_records().iterator(chunk_size=TOGETHER)) for sheet in self.sheets]
@@ -43,8 +74,11 @@ class Kind:
             transaction.set_rollback(True)
         return found
 
-    def take(self, tables, *, by, expected, tell=None):
-        """Enter everything, or nothing where something is wrong or not as it was expected (a review's fingerprint)."""
+    def take(self, tables, *, by, expected, tell=None, answers=None):
+        """Enter everything, or nothing where something is wrong or not as it was expected (a review's fingerprint).
+
+        `answers` to the questions of the review: these sheets ask none. Returns the review, and whether it was taken.
+        """
         with transaction.atomic():
             found = self._take(tables, by=by, tell=tell)
             taken = found.may_be_taken and found.fingerprint == expected
@@ -52,7 +86,7 @@ class Kind:
         return found, taken
 
     def _take(self, tables, **how):
-        tables = [table for table in map(self._shaped, tables) if _is_meant(table)]
+        tables = [self._shaped(table) for table in meant(tables)]
         chosen = [(self._resource_of(table), table) for table in tables]
         reviews = [_unknown(table, self.sheets) for resource, table in chosen if resource is None]
         taken: list[SheetResource] = []
@@ -80,9 +114,10 @@ class Kind:
         return max(fitting)[2] if fitting else None
 
 
-def _is_meant(table):
-    """Neither empty, nor one of the two sheets of a template that hold no records."""
-    return bool(table.rows) and fold(table.name) not in (fold(LISTS), *in_every_language(EXPLANATION))
+def meant(tables):
+    """The tables but for those of a template that hold no records."""
+    passed_over = (fold(LISTS), *in_every_language(EXPLANATION))
+    return [table for table in tables if table.rows and fold(table.name) not in passed_over]
 
 
 def _unknown(table, sheets):

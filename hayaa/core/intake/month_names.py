@@ -21,6 +21,7 @@ NAMES = {
 }
 BY_NAME = {fold(name): month for month, names in NAMES.items() for name in names.split("،")}
 HIJRI = frozenset(map(fold, ("محرم", "صفر", "ربيع", "جمادى", "رجب", "شعبان", "رمضان", "شوال", "القعدة", "الحجة")))
+LONGEST = 40  # characters that name a month
 AROUND = frozenset(map(fold, ("شهر", "mois", "de", "du")))  # words that say nothing beside a month
 
 
@@ -28,7 +29,7 @@ def month_of(value: Value) -> int | None:
     """The month that a whole cell names: «ماي», «شهر ماي 2023», «Sept.», 5, «05», or a day in it; else None."""
     if isinstance(value, date):
         return value.month
-    if isinstance(value, bool) or value is None:
+    if isinstance(value, bool) or value is None or len(str(value)) > LONGEST:
         return None
     words = [word for word in fold(str(value).removesuffix(".0")).split() if word not in AROUND]
     numbers = [word for word in words if word.isdecimal()]

@@ -158,11 +158,14 @@ class SheetResource(Resource):
 
     def get_instance(self, instance_loader, row):
         """The record of the row's key, or None. Raises ValidationError for a key that stands twice in the file."""
-        key = tuple(self.fields[name].clean(row) for name in self.key)
+        key = self._key(row)
         before = self.seen.setdefault(key, row[ROW])
         if before != row[ROW]:
             raise ValidationError(_("This row stands for the same record as row %(row)s: keep one.") % {"row": before})
         return self.records.get(key)
+
+    def _key(self, row):
+        return tuple(self.fields[name].clean(row) if name in row else None for name in self.key)
 
     def init_instance(self, row=None):
         return self.model()
@@ -243,7 +246,7 @@ class SheetResource(Resource):
         return Mistake(sentence)
 
     def _changes(self, row):
-        record = self.records[tuple(self.fields[name].clean(row) for name in self.key)]
+        record = self.records[self._key(row)]
         after = self._values(record)
         return [
             Change(str(column.heading), column.widget.render(self.before[name]), column.widget.render(after[name]))

@@ -44,8 +44,23 @@ class Mistake:
 
 
 @dataclass(frozen=True)
+class Question:
+    """What somebody may settle before the file is taken; left open, what is sure is entered.
+
+    `name`: of the field in the form; `options`: its values and what each means, the one left open first.
+    """
+
+    name: str
+    label: str
+    options: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class Line:
-    """One row of the file: its number there, the record it stands for, and what becomes of it."""
+    """One row of the file: its number there, the record it stands for, and what becomes of it.
+
+    `doubts`: what was understood in a way that somebody should look at.
+    """
 
     row: int
     label: str
@@ -53,6 +68,7 @@ class Line:
     changes: Sequence[Change] = ()
     mistakes: Sequence[Mistake] = ()
     doubts: Sequence[Mistake] = ()
+    question: Question | None = None
 
 
 @dataclass

@@ -3,32 +3,34 @@
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from hayaa.core.intake.kinds import EXPLANATION
 from hayaa.core.intake.values import Day, Hour, Whole, listed
 from hayaa.core.spreadsheet import Sheet
 
+EXPLANATION = gettext_lazy("Explanation")
 SHORT = 12  # choices named in a sentence; longer lists are in the cells themselves
 
 
-def template(kind):
-    """The sheets of a kind with an example row each, which is passed over when it is left there, and what they mean."""
-    return [*(replace(resource.sheet([]), rows=_example(resource)) for resource in kind.sheets), _explanation(kind)]
-
-
-def _example(resource):
-    examples = [str(column.example) or None for column in resource.fields.values()]
-    return [examples] if any(examples) else []
-
-
-def _explanation(kind):
-    head = [_("Sheet"), _("Column"), _("Required"), _("What is written there"), _("Example")]
+def template(sheets):
+    """These sheets with an example row each, which is passed over when it is left there, and what they mean."""
     rows = [
-        [resource.title, column.heading, _("yes") if column.required else None, said(column), column.example or None]
-        for resource in kind.sheets
-        for column in resource.fields.values()
+        [sheet.title, column.heading, _("yes") if column.required else None, said(column), column.example or None]
+        for sheet in sheets
+        for column in sheet.fields.values()
     ]
+    return [*(replace(sheet.sheet([]), rows=_example(sheet)) for sheet in sheets), explanation(rows)]
+
+
+def explanation(rows):
+    """The sheet that explains the others: sheet, column, required, what is written there, example."""
+    head = [_("Sheet"), _("Column"), _("Required"), _("What is written there"), _("Example")]
     return Sheet(str(EXPLANATION), head, rows)
+
+
+def _example(sheet):
+    examples = [str(column.example) or None for column in sheet.fields.values()]
+    return [examples] if any(examples) else []
 
 
 def said(column):

@@ -11,10 +11,10 @@ class Command(BaseCommand):
     help = "Load the demonstration body (Taroudant's programme, fictional people); a second run changes nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument("--if-empty", action="store_true", help="leave a database that has a body as it is")
+        parser.add_argument("--if-empty", action="store_true", help="leave a database that holds anything as it is")
 
     def handle(self, *args, **options):
-        if not (options["if_empty"] and Body.objects.exists()):
+        if not (options["if_empty"] and loader.holds_anything()):
             self.load()
         if Body.current().is_demonstration:
             self.stdout.write(ACCOUNTS)
@@ -24,6 +24,6 @@ class Command(BaseCommand):
             loader.load()
         except loader.NotADemonstration:
             raise CommandError(
-                "This database holds the records of a real body; the demonstration never mixes with them. "
+                "This database holds records of a real body; the demonstration never mixes with them. "
                 "Point DATABASE_URL to an empty database."
             ) from None

@@ -1,0 +1,173 @@
+"""The year plan as one of the kinds of spreadsheets that are brought in, beside the lists of records."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Count
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from activities import spreadsheets
+from activities.intake.headings import LABELS
+from activities.intake.proposal import propose
+from activities.intake.writing import accept
+from activities.models import PlanVersion, Programme
+from hayaa.core.intake.kinds import Described, meant
+from hayaa.core.intake.review import Change, Line, Mistake, Outcome, Question, Review, SheetReview
+from hayaa.core.intake.tables import Unreadable
+from hayaa.core.intake.template import explanation
+from hayaa.core.intake.values import listed
+from hayaa.core.spreadsheet import Sheet
+
+REQUIRED = ("axis", "wording_ar")
+EXAMPLE = {
+    "axis": gettext_lazy("Capacity building"),
+    "wording_ar": gettext_lazy("Training on the gender approach"),
+    "month_from": gettext_lazy("March"),
+    "starts_on": "24/03/2024",
+    "ends_on": "25/03/2024",
+}
+
+
+@dataclass(frozen=True)
+class PlanKind:
+    """Plans of years, each on a sheet of its own that says its year: one activity a row, or axes by months."""
+
+    code = "plan"
+    name = gettext_lazy("Year plan")
+    about = gettext_lazy(
+        "The activities of a year, one a row or as a table of axes and months. It becomes a draft that you go over and "
+        "adopt; nothing that was adopted changes."
+    )
+    done = "activities:plan-list"
+    models = (PlanVersion,)
+
+    @property
+    def described(self):
+        columns = [(label, name in REQUIRED) for name, label in LABELS.items()]
+        about = _("The year stands in the title or in the name of the sheet: “2024”.")
+        return [Described(self.name, about, columns)]
+
+    def template(self):
+        """An example row under the headings; its wording is not taken for an activity of the body."""
+        rows = [
+            [self.name, label, _("yes") if name in REQUIRED else None, None, EXAMPLE.get(name)]
+            for name, label in LABELS.items()
+        ]
+        return [Sheet(str(self.name), [str(label) for label in LABELS.values()], []), explanation(rows)]
+
+    def explained(self):
+        return [(self.name, [(label, "") for label in LABELS.values()])]
+
+    def _in_force(self):
+        found = PlanVersion.objects.filter(state=PlanVersion.State.ADOPTED).select_related("year_plan")
+        return found.order_by("year_plan__year")
+
+    def counted(self):
+        counted = self._in_force().annotate(number_of_lines=Count("lines"))
+        return [(str(version), version.number_of_lines) for version in counted]
+
+    def exported(self):
+        """The version in force of each year, on a sheet of its own."""
+        return [sheet for version in self._in_force() for sheet in spreadsheets.plan(version)]
+
+    def review(self, tables, *, by, tell=None):
+        """What the tables would make; the records stay as they are."""
+        with transaction.atomic():
+            found = self._take(tables, by, tell, {})
+            transaction.set_rollback(True)
+        return found
+
+    def take(self, tables, *, by, expected, tell=None, answers=None):
+        """Make the drafts, or nothing (`Kind.take`); `answers`: the number of the days meant, by their question."""
+        with transaction.atomic():
+            found = self._take(tables, by, tell, answers or {})
+            taken = found.may_be_taken and found.fingerprint == expected
+            transaction.set_rollback(not taken)
+        return found, taken
+
+    def _take(self, tables, by, tell, answers):
+        return Review([self._take_one(table, by, tell, answers) for table in meant(tables)])
+
+    def _take_one(self, table, by, tell, answers):
+        review = SheetReview(table.name)
+        if len(table.rows) == 1:
+            review.notes.append(_("The sheet has no rows."))
+            return review
+        try:
+            proposal = propose(table, programme=Programme.objects.current())
+            _describe(proposal, review, tell)
+            if not review.wrong:
+                accept(proposal, by=by, chosen=dict(_chosen(proposal, answers)))
+        except Unreadable as refused:
+            review.mistakes.extend(Mistake(sentence) for sentence in refused.messages)
+        return review
+
+
+def _name(proposal, line):
+    return f"days-{proposal.year}-{line.key}"
+
+
+def _chosen(proposal, answers):
+    """The number of the days that somebody chose, by the line; whatever is not offered is left open."""
+    for proposed in proposal.doubtful:
+        answer = answers.get(_name(proposal, proposed.line), "")
+        if answer.isdecimal() and int(answer) < len(proposed.offered):
+            yield proposed.line.key, int(answer)
+
+
+def _describe(proposal, review, tell):
+    """Tell what becomes of each line of the sheet, and of the lines that it leaves out."""
+    for remark in proposal.wrong:
+        review.mistakes.append(_mistake(remark))
+    for note in proposal.notes:
+        review.notes.append(note if isinstance(note, str) else f"{_cell(note.place)}: {note.sentence}")
+    if proposal.new_axes:
+        review.notes.append(_("These axes are made: %(axes)s.") % {"axes": listed(proposal.new_axes)})
+    for line in proposal.removed:
+        review.notes.append(_("Left out of the new version: %(activity)s.") % {"activity": line.wording})
+    for proposed in proposal.proposed:
+        if tell:
+            tell()
+        review.lines.append(_line(proposal, proposed))
+
+
+def _cell(place):
+    return f"{place.letter}{place.row}"
+
+
+def _mistake(remark):
+    return Mistake(remark.sentence, _cell(remark.place))
+
+
+def _line(proposal, proposed):
+    line = proposed.line
+    if proposed.former is None:
+        outcome = Outcome.NEW
+    else:
+        outcome = Outcome.UNCHANGED if proposed.is_unchanged else Outcome.CHANGED
+    doubts = [Mistake(note, _cell(line.place)) for note in proposed.notes]
+    question = None
+    if line.is_doubtful:
+        doubts.append(Mistake(line.when.doubt, _cell(line.place), written=line.as_written))
+        question = _question(proposal, proposed)
+    return Line(
+        line.place.row, line.wording_ar, outcome, changes=list(_changes(proposed)), doubts=doubts, question=question
+    )
+
+
+def _question(proposal, proposed):
+    if not proposed.offered:
+        return None
+    options = [("", proposed.schedule.words), *((str(n), each.words) for n, each in enumerate(proposed.offered))]
+    return Question(_name(proposal, proposed.line), _("Which days are meant?"), options)
+
+
+def _changes(proposed):
+    """When it is planned, and what changes against the version before."""
+    before = proposed.former
+    yield Change(_("When"), before.schedule.words if before else "", proposed.schedule.words)
+    if before and proposed.line.wording_ar != before.wording_ar:
+        yield Change(_("Activity"), before.wording_ar, proposed.line.wording_ar)
+    if before and before.axis != proposed.axis:
+        yield Change(_("Axis"), str(before.axis), str(proposed.axis))

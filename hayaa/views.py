@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from activities.models import AnnualReport, PlanVersion, Programme, YearPlan
-from committees.models import Body, Member
+from committees.models import Body, Convocation, Member
 from hayaa import desk, search, styles
 from hayaa.core.figures import Figure
 from hayaa.middleware import always_open
@@ -46,11 +46,10 @@ def home(request):
 
 
 def _unfinished(user, body):
-    """The check-list of a new commune, while something of it is left for this user to enter; else None."""
-    if body.is_demonstration or not user.has_perm("committees.change_body"):
+    """The check-list of a new commune until its first convocation, for whoever enters its records; else None."""
+    if body.is_demonstration or not user.has_perm("committees.change_body") or Convocation.objects.exists():
         return None
-    found = check_list.read(body)
-    return found if found.next else None
+    return check_list.read(body)
 
 
 def _seated(day):

@@ -20,7 +20,7 @@ DECLARED = {
     "opinions:recommendation-bulk": 302,
 }
 # The attendance rule itself speaks of categories that are not available.
-SPEAK_OF_THE_RULE = {"setup:check-list", "committees:settings"}
+SPEAK_OF_THE_RULE = {"setup:check-list", "committees:settings", "open-data"}
 MISSING = {"ar": "غير متوفر", "fr": "non disponible"}
 # Their empty state leads to the page that enters the first record.
 INVITE = {

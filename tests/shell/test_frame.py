@@ -62,7 +62,8 @@ def test_navigation_marks_where_the_reader_is(client_of):
 def test_empty_installation_says_what_to_do(db):
     page = Client().get("/")
     assert texts(page, ".//div[@class='empty']/p") == [
-        "لم يتم إدخال أي هيئة بعد. تبدأ كتابة الهيئة بتسجيل الدخول وإدخال معطياتها."
+        "لم تُدخل أي هيئة بعد. تسجل كتابة الهيئة الدخول وتُدخلها؛ أما الحساب الأول فيُحدث في العنوان الذي أظهره "
+        "البرنامج المعلومياتي عند تنصيبه."
     ]
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from committees.models import Body
+from hayaa import help
 
 
 @dataclass(frozen=True)
@@ -73,16 +74,24 @@ NAVIGATION = (
 
 
 def page(request):
-    """The body, for the header, the letterhead and the demonstration banner; the words of the navigation.
+    """The body, for the header, the letterhead and the demonstration banner; the words of the navigation; the help.
 
     Asked for only when drawn: the pages of server errors draw neither, and must not need the database.
     """
-    return {"body": SimpleLazyObject(Body.current), "navigation": SimpleLazyObject(lambda: navigation(request))}
+    return {
+        "body": SimpleLazyObject(Body.current),
+        "navigation": SimpleLazyObject(lambda: navigation(request)),
+        "help_url": SimpleLazyObject(lambda: help.url_of(request.user, _name_of_page(request))),
+    }
+
+
+def _name_of_page(request):
+    return request.resolver_match.view_name if request.resolver_match else ""
 
 
 def navigation(request):
     """The entries this reader may follow; `current` is «page», «true» on a page below it, or empty."""
-    here = request.resolver_match.view_name if request.resolver_match else ""
+    here = _name_of_page(request)
     return [
         {
             "label": entry.label,

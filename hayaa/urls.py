@@ -12,6 +12,8 @@ urlpatterns = [path("healthz", views.healthz, name="healthz"), *open_data.files]
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
     path("styleguide/", views.styleguide, name="styleguide"),
+    path("help/", views.guide, name="help"),
+    path("help/<slug:code>/", views.guide_chapter, name="help-chapter"),
     path("import/", intake.kinds, name="imports"),
     path("import/<slug:code>/", intake.send, name="import"),
     path("import/<slug:code>.xlsx", intake.kind_template, name="import-template"),

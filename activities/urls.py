@@ -14,6 +14,7 @@ from activities.views import (
 )
 from activities.views.editing import indicator, line, lists, ordered, partner, plan, report, representation
 from activities.views.editing import programme as programme_entry
+from hayaa.core.exports import export_paths
 
 app_name = "activities"
 urlpatterns = [
@@ -25,9 +26,11 @@ urlpatterns = [
     path("plans/<int:year>/versions/<int:number>/", plans.VersionDetailView.as_view(), name="version-detail"),
     path("plans/<int:year>/difference/", difference.DifferenceView.as_view(), name="difference"),
     path("plans/<int:year>/difference.pdf", difference.DifferencePdf.as_view(), name="difference-pdf"),
+    *export_paths("plans/<int:year>", plans.PlanFile.as_view(), name="plan"),
+    *export_paths("plans/<int:year>/versions/<int:number>", plans.VersionFile.as_view(), name="version"),
     path("plans/<int:year>.pdf", print.PlanPdf.as_view(), name="plan-pdf"),
     path("plans/<int:year>/versions/<int:number>.pdf", print.VersionPdf.as_view(), name="version-pdf"),
-    path("plans/<int:year>/versions/<int:number>.xlsx", plans.VersionXlsx.as_view(), name="version-xlsx"),
+    path("plans/<int:year>/versions/<int:number>/lines.xlsx", plans.VersionLines.as_view(), name="version-lines"),
     path("activities/<int:pk>/", activities.ActivityDetailView.as_view(), name="activity-detail"),
     path("activities/<int:pk>/meetings/", activities.ActivityMeetingsView.as_view(), name="activity-meetings"),
     path("activities/<int:pk>/sign-in-sheet.pdf", print.sign_in_sheet_pdf, name="activity-sign-in-sheet"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from committees.models import Body, Committee, CommitteeMembership, Decision, Letter, Meeting, Member
+from hayaa.core.fields import Alphabetical
 
 
 def committees_of_today(request):
@@ -65,7 +66,7 @@ class MemberFilter(ListFilter):
             queryset = queryset.filter(pk__in=in_office)
         elif chosen["status"] == "former":
             queryset = queryset.exclude(pk__in=in_office)
-        return queryset.order_by("sort_name", "number") if chosen.get("order") else queryset
+        return queryset.order_by(Alphabetical("sort_name"), "number") if chosen.get("order") else queryset
 
     def sits_in(self, queryset, name, value):
         seats = CommitteeMembership.objects.on(Body.today()).filter(committee=value)

@@ -40,6 +40,11 @@ class Month:
         return f"{self.year + (self.number == 12)}-{self.number % 12 + 1:02}"
 
     @property
+    def meetings(self) -> list[Any]:
+        """All that it shows, also on the days around the month."""
+        return [meeting for week in self.weeks for day in week for meeting in day.meetings]
+
+    @property
     def is_empty(self) -> bool:
         return not any(day.meetings for week in self.weeks for day in week if not day.is_outside)
 

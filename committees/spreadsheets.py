@@ -5,7 +5,7 @@ from django.utils.translation import pgettext
 
 from committees.models import Attendance
 from committees.statistics_words import method
-from hayaa.core.spreadsheet import Sheet
+from hayaa.core.spreadsheet import Sheet, joined
 
 
 def attendance(statistics, *, inside):
@@ -100,7 +100,93 @@ def _letter(letter):
         letter.correspondent,
         letter.subject,
         letter.their_reference,
-        " / ".join(map(str, letter.concerns)),
+        joined(letter.concerns),
         len(letter.documents.all()),
         letter.cancel_reason,
     ]
+
+
+def members(found):
+    """The members as their list shows them, with the offices and seats of today."""
+    head = [
+        _("No."), _("Name"), _("Mark"), _("Organisation"), _("Office"), _("Committees"), _("Sex"),
+    ]  # fmt: skip
+    return Sheet(_("Members"), head, [_member(member) for member in found])
+
+
+def _member(member):
+    marks = [term.mark for term in member.terms.all() if term.mark and not term.ends_on]
+    offices = [office.title for office in member.offices_today]
+    seats = [f"{seat.committee} ({seat.title})" for seat in member.seats_today]
+    return [
+        member.number,
+        member,
+        *map(joined, (marks, [member.organisation], offices, seats)),
+        member.get_sex_display(),
+    ]
+
+
+def committees(branches, others):
+    """The committees of today by kind, with the posts that the reader may know, then those not at work."""
+    head = [
+        _("Kind"), _("No."), _("Name"), _("Leading roles"), _("Members"), _("Women"), pgettext("period", "From"),
+        pgettext("period", "To"),
+    ]  # fmt: skip
+    units = [unit for branch in branches for unit in branch.units]
+    rows = [_committee(unit.committee, joined(map(_post, unit.posts)), unit.members, unit.women) for unit in units]
+    return Sheet(_("Committees"), head, rows + [_committee(committee, None, None, None) for committee in others])
+
+
+def _committee(committee, *shown):
+    kind = committee.get_kind_display()
+    return [kind, committee.number, committee, *shown, committee.starts_on, committee.ends_on]
+
+
+def _post(post):
+    holder = post.member or (_("Vacant") if post.is_vacant else None)
+    return f"{post.title}: {holder}" if holder else post.title
+
+
+def meetings(found):
+    """The meetings with how many attended (`attending`) of those on the sheet, once that is closed."""
+    head = [
+        _("Meeting"), _("Organ"), pgettext("meeting", "Call"), _("Day"), _("Hour"), _("Place"), _("State"),
+        _("Attended"), _("Invited"),
+    ]  # fmt: skip
+    return Sheet(_("Meetings"), head, [_listed_meeting(meeting) for meeting in found])
+
+
+def _listed_meeting(meeting):
+    counted = [meeting.attending, meeting.quorum_eligible] if meeting.is_closed else [None, None]
+    call, hour = meeting.get_call_display(), f"{meeting.starts_at:%H:%M}"
+    return [meeting, meeting.organ, call, meeting.day, hour, meeting.place, meeting.get_state_display(), *counted]
+
+
+def decisions(found):
+    """The decisions with whether they are `overdue`."""
+    head = [
+        _("Decision"), _("Follow-up"), _("In charge"), _("Due on"), pgettext("decision", "Overdue"), _("State"),
+        _("Taken in"), _("Organ"), _("Day"),
+    ]  # fmt: skip
+    return Sheet(_("Decisions"), head, [_decision(decision) for decision in found])
+
+
+def _decision(decision):
+    meeting = decision.agenda_item.meeting
+    return [
+        decision.text,
+        decision.follow_up,
+        joined([decision.in_charge, decision.in_charge_other]),
+        decision.due_on,
+        _("Yes") if decision.overdue else None,
+        decision.get_state_display(),
+        meeting,
+        meeting.organ,
+        meeting.day,
+    ]
+
+
+def attendance_of_member(rows):
+    """The meetings behind the figures of one member, and what was entered at each."""
+    head = [_("Meeting"), _("Organ"), _("Day"), _("Attendance")]
+    return Sheet(_("Attendance"), head, [[row.meeting, row.meeting.organ, row.meeting.day, row.title] for row in rows])

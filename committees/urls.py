@@ -4,10 +4,12 @@ from django.urls import path
 
 from committees.views import chart, committees, letters, members, offices, papers, print, settings, statistics, terms
 from committees.views.meetings import attendance, convocations, pages, parts, steps
+from hayaa.core.exports import export_paths
 
 app_name = "committees"
 urlpatterns = [
     path("members/", members.MemberList.as_view(), name="member-list"),
+    *export_paths("members", members.MemberListFile.as_view(), name="members"),
     path("members/new/", members.MemberCreate.as_view(), name="member-create"),
     path("members/<int:pk>/", members.MemberDetail.as_view(), name="member-detail"),
     path("members/<int:pk>/edit/", members.MemberUpdate.as_view(), name="member-update"),
@@ -18,6 +20,7 @@ urlpatterns = [
     path("offices/<int:pk>/edit/", offices.OfficeUpdate.as_view(), name="office-update"),
     path("offices/<int:pk>/end/", offices.OfficeEnd.as_view(), name="office-end"),
     path("committees/", committees.CommitteeList.as_view(), name="committee-list"),
+    *export_paths("committees", committees.CommitteeListFile.as_view(), name="committees"),
     path("committees/new/", committees.CommitteeCreate.as_view(), name="committee-create"),
     path("committees/<int:pk>/", committees.CommitteeDetail.as_view(), name="committee-detail"),
     path("committees/<int:pk>/edit/", committees.CommitteeUpdate.as_view(), name="committee-update"),
@@ -36,8 +39,9 @@ urlpatterns = [
     path("settings/thresholds/<int:pk>/edit/", settings.ThresholdUpdate.as_view(), name="threshold-update"),
     path("attendance/", statistics.attendance_statistics, name="attendance-statistics"),
     path("attendance.pdf", statistics.attendance_pdf, name="attendance-pdf"),
-    path("attendance.xlsx", statistics.attendance_xlsx, name="attendance-xlsx"),
+    *export_paths("attendance", statistics.attendance_file, name="attendance"),
     path("attendance/members/<int:pk>/", statistics.attendance_member, name="attendance-member"),
+    *export_paths("attendance/members/<int:pk>", statistics.attendance_member_file, name="attendance-member"),
     # Meetings: each module lists the addresses of its pages.
     *pages.urlpatterns,
     *steps.urlpatterns,

@@ -74,24 +74,32 @@ NAVIGATION = (
 
 
 def page(request):
-    """The body, for the header, the letterhead and the demonstration banner; the words of the navigation; the help.
+    """The body, for the header, the letterhead and the demonstration banner; the words of the navigation; whether the
+    header has the search: the page of the search has its own, and whoever must sign in first has none; where «Help»
+    leads from here.
 
-    Asked for only when drawn: the pages of server errors draw neither, and must not need the database.
+    Asked for only when drawn: the pages of server errors draw none of it, and must not need the database.
     """
+    body = SimpleLazyObject(Body.current)
     return {
-        "body": SimpleLazyObject(Body.current),
+        "body": body,
         "navigation": SimpleLazyObject(lambda: navigation(request)),
-        "help_url": SimpleLazyObject(lambda: help.url_of(request.user, _name_of_page(request))),
+        "has_search_box": SimpleLazyObject(lambda: _here(request) != "search" and _may_look_around(request.user, body)),
+        "help_url": SimpleLazyObject(lambda: help.url_of(request.user, _here(request))),
     }
 
 
-def _name_of_page(request):
+def _here(request):
     return request.resolver_match.view_name if request.resolver_match else ""
+
+
+def _may_look_around(user, body):
+    return user.is_authenticated or body.public_pages
 
 
 def navigation(request):
     """The entries this reader may follow; `current` is «page», «true» on a page below it, or empty."""
-    here = _name_of_page(request)
+    here = _here(request)
     return [
         {
             "label": entry.label,

@@ -220,7 +220,7 @@ CHAPTERS = (
         _("Spreadsheets, in and out"),
         _("Bring in what you have in spreadsheets, and take out what you see."),
         "secretariat",
-        ("import", "activities:version-import"),
+        ("import", "export"),
     ),
     Chapter(
         "new-commune",

@@ -12,7 +12,7 @@ from django.apps import apps
 from django.contrib.auth.backends import BaseBackend
 from django.utils.translation import gettext_lazy as _
 
-from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Term
+from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Member, Term
 
 Seats = CommitteeMembership.Role
 STORED = ("secretariat", "council", "administrator")
@@ -90,11 +90,9 @@ class Role:
     on_object: dict[str, Callable] = field(default_factory=dict)
 
 
-def _sits_with(user, member):
-    """The member sits in a committee that the user coordinates or reports for."""
-    day = Body.today()
-    led = CommitteeMembership.objects.on(day).filter(member=user.member, role__in=Seats.leading())
-    return CommitteeMembership.objects.on(day).filter(member=member, committee__in=led.values("committee")).exists()
+def _reaches(user, member):
+    """Themselves, or a member who sits in a committee that the user coordinates or reports for."""
+    return Member.objects.reachable_by(user).filter(pk=member.pk).exists()
 
 
 def _leads(user, meeting):
@@ -107,10 +105,6 @@ def _drafts(user, opinion):
     if user.member_id and opinion.rapporteur_id == user.member_id:
         return True
     return Committee.objects.led_by(user).filter(pk=opinion.committee_id).exists()
-
-
-def _is_own(user, member):
-    return user.member_id == member.pk
 
 
 ROLES = {
@@ -140,7 +134,7 @@ ROLES = {
             _("Handles the meetings and opinions of their own committees and sees how to reach the members of these."),
             leading,
             on_object={
-                "committees.view_contact": _sits_with,
+                "committees.view_contact": _reaches,
                 "committees.change_meeting": _leads,
                 "committees.delete_meeting": _leads,
                 "opinions.change_opinion": _drafts,
@@ -151,7 +145,7 @@ ROLES = {
             _("Member"),
             _("Sees the records of the body and their own contact details."),
             inside,
-            on_object={"committees.view_contact": _is_own, "opinions.change_opinion": _drafts},
+            on_object={"committees.view_contact": _reaches, "opinions.change_opinion": _drafts},
         ),
         Role(
             "council",

@@ -5,12 +5,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from hayaa import calendars, views
+from hayaa.export import views as export
 from hayaa.intake import views as intake
 from hayaa.open_data import views as open_data
 
 urlpatterns = [path("healthz", views.healthz, name="healthz"), *open_data.files]
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
+    path("search/", views.search_page, name="search"),
     path("styleguide/", views.styleguide, name="styleguide"),
     path("help/", views.guide, name="help"),
     path("help/<slug:code>/", views.guide_chapter, name="help-chapter"),
@@ -20,6 +22,9 @@ urlpatterns += i18n_patterns(
     path("import/<slug:code>/<str:token>/", intake.take, name="import-take"),
     path("import/<slug:code>/<str:token>/progress/", intake.progress, name="import-progress"),
     path("import/<slug:code>/<str:token>/call-off/", intake.call_off, name="import-call-off"),
+    path("export/", export.exports, name="exports"),
+    path("export/<slug:code>.xlsx", export.export_kind, name="export-kind"),
+    path("export.zip", export.export_archive, name="export-archive"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("setup/", include("hayaa.setup.urls")),

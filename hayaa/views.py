@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from activities.models import AnnualReport, PlanVersion, Programme, YearPlan
 from committees.models import Body, Member
-from hayaa import desk, help, styles
+from hayaa import desk, help, search, styles
 from hayaa.core.figures import Figure
 from hayaa.middleware import always_open
 from hayaa.roles import ROLES
@@ -107,3 +107,12 @@ def styleguide(request):
     data = {} if "errors" in request.GET else None
     forms = {f"form_{prefix}": styles.SampleForm(data, auto_id=f"{prefix}_%s") for prefix in ("ar", "fr")}
     return render(request, "styleguide.html", {"heading": _("Style guide"), **styles.SAMPLES, **forms})
+
+
+@login_not_required
+def search_page(request):
+    """What the reader may see of everything in which some words stand: of each kind the best, or one kind by pages."""
+    asked = search.SearchForm(request.GET)
+    code, page = (request.GET.get(name, "") for name in ("kind", "page"))
+    results = search.read(request.user, asked.words, code=code, page=page) if asked.words else None
+    return render(request, "search.html", {"heading": _("Search"), "search": asked, "results": results})

@@ -35,7 +35,6 @@ def _followed():
 
 ROUTES = [
     Route("opinions:recommendation-list", EVERYBODY, rows=_followed),
-    Route("opinions:recommendations-xlsx", EVERYBODY, kind="file", rows=_followed),
     Route("opinions:recommendation-bulk", LEADS_BACK, kind="post"),
     Route("opinions:recommendation-create", DRAFTERS, args=_of("drafting")),
     Route("opinions:recommendation-update", DRAFTERS, args=_recommendation("drafting")),

@@ -18,7 +18,6 @@ def _document():
 
 ROUTES = [
     Route("committees:letter-list", INSIDE, rows=opinion_factories.letter_document),
-    Route("committees:letters-xlsx", INSIDE, kind="file", rows=opinion_factories.letter_document),
     Route("committees:letters-pdf", INSIDE, kind="file", rows=opinion_factories.letter_document),
     Route("committees:letter-create", SECRETARIAT_INSIDE),
     Route("committees:letter-detail", INSIDE, args=_letter),

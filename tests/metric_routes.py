@@ -36,7 +36,6 @@ def _entries():
 
 ROUTES = [
     Route("activities:indicator-list", EVERYBODY, rows=_measured),
-    Route("activities:indicators-xlsx", EVERYBODY, kind="file", rows=_trained),
     Route("activities:indicator-detail", INSIDE, args=_indicator(metric=""), rows=_entries),
     Route("activities:metric-detail", INSIDE, args=lambda: ["trainings"], rows=_trained),
     Route("activities:target-create", SECRETARIAT_INSIDE, args=_indicator()),

@@ -68,7 +68,6 @@ def _step(name, access, args):
 
 PAGES = [
     Route("opinions:opinion-list", EVERYBODY, rows=opinion_factories.opinion),
-    Route("opinions:opinions-xlsx", EVERYBODY, kind="file", rows=opinion_factories.opinion),
     Route("opinions:opinion-create", PROPOSERS),
     Route(
         "opinions:opinion-detail",

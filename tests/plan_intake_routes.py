@@ -4,5 +4,5 @@ from tests import factories
 from tests.access import INSIDE, Route
 
 ROUTES = [
-    Route("activities:version-xlsx", INSIDE, args=lambda: [2024, 1], kind="file", rows=factories.line),
+    Route("activities:version-lines", INSIDE, args=lambda: [2024, 1], kind="file", rows=factories.line),
 ]

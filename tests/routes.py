@@ -22,6 +22,7 @@ from committees.models import (
 from tests import (
     evidence_routes,
     execution_routes,
+    export_routes,
     factories,
     feed_routes,
     follow_up_routes,
@@ -33,6 +34,7 @@ from tests import (
     plan_intake_routes,
     reading_routes,
     report_routes,
+    search_routes,
     setup_routes,
 )
 from tests.access import (
@@ -207,7 +209,6 @@ ROUTES = [
     Route("committees:threshold-update", SECRETARIAT_INSIDE, args=_first(AttendanceThreshold)),
     Route("committees:attendance-statistics", EVERYBODY, rows=_held),
     Route("committees:attendance-pdf", EVERYBODY, kind="file", rows=_held),
-    Route("committees:attendance-xlsx", EVERYBODY, kind="file", rows=_held),
     Route("committees:attendance-member", OTHERS, args=_somebody, rows=_held_with_somebody),
     Route("activities:programme-detail", EVERYBODY, rows=factories.line),
     Route("activities:programme-pdf", EVERYBODY, kind="file", rows=factories.line),
@@ -233,6 +234,7 @@ ROUTES = [
     *report_routes.ROUTES,
     *setup_routes.ROUTES,
     *feed_routes.ROUTES,
+    *search_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),
     Route("account_logout", SIGNED_IN),
@@ -279,6 +281,7 @@ ROUTES = [
     Route("activities:line-delete", SECRETARIAT_INSIDE, args=_line),
     Route("activities:line-put-back", POSTS, args=_removal, kind="post"),
 ]
+ROUTES += [*export_routes.ROUTES, *export_routes.files(ROUTES)]
 PAGES = [route for route in ROUTES if route.kind == "page"]
 LISTS = [route for route in ROUTES if route.rows]
 __all__ = ["LISTS", "PAGES", "READERS", "ROUTES", "declared"]

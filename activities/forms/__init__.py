@@ -2,7 +2,7 @@ from activities.forms.execution import ExecutionForm, MonthEntry, OutsideForm, P
 from activities.forms.indicator import MeasurementForm, MetricFilter, TargetForm
 from activities.forms.line import ActivityForm, LineForm, MeetingsForm, MoveForm, RemovalForm
 from activities.forms.logframe import AxisForm, IndicatorForm, MeansForm, ResultForm
-from activities.forms.partner import PartnerForm, PartnerSearch
+from activities.forms.partner import NameSearch, PartnerForm
 from activities.forms.plan import (
     AbandonForm,
     AdoptForm,
@@ -18,10 +18,38 @@ from activities.forms.report import AdoptReportForm, NewReportForm, ReportForm
 from activities.forms.representation import EndRepresentationForm, RepresentationForm
 
 __all__ = [
-    "AbandonForm", "ActivityForm", "AdoptForm", "AdoptReportForm", "AxisForm", "ComparisonForm",
-    "EndRepresentationForm", "ExecutionForm", "IndicatorForm", "LineForm", "MeansForm", "MeasurementForm",
-    "MeetingsForm", "MetricFilter", "MonthEntry", "MoveForm", "NewReportForm", "OutsideForm", "PartForm",
-    "ParticipantsForm", "PartnerForm", "PartnerSearch", "PlanFilter", "ProgrammeForm", "RemovalForm", "ReopenForm",
-    "ReportForm", "RepresentationForm", "ResultForm", "StatementForm", "SubmitForm", "TargetForm", "VersionForm",
+    "AbandonForm",
+    "ActivityForm",
+    "AdoptForm",
+    "AdoptReportForm",
+    "AxisForm",
+    "ComparisonForm",
+    "EndRepresentationForm",
+    "ExecutionForm",
+    "IndicatorForm",
+    "LineForm",
+    "MeansForm",
+    "MeasurementForm",
+    "MeetingsForm",
+    "MetricFilter",
+    "MonthEntry",
+    "MoveForm",
+    "NameSearch",
+    "NewReportForm",
+    "OutsideForm",
+    "PartForm",
+    "ParticipantsForm",
+    "PartnerForm",
+    "PlanFilter",
+    "ProgrammeForm",
+    "RemovalForm",
+    "ReopenForm",
+    "ReportForm",
+    "RepresentationForm",
+    "ResultForm",
+    "StatementForm",
+    "SubmitForm",
+    "TargetForm",
+    "VersionForm",
     "YearPlanForm",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ class PartnerForm(CodeMixin, RecordForm):
         fields = [*both("name"), "kind", "code"]
 
 
-class PartnerSearch(forms.Form):
-    """The filter of the list; its spelling is folded."""
+class NameSearch(forms.Form):
+    """The filter of a list of names; their spelling is folded."""
 
     q = forms.CharField(label=_("Name"), required=False, max_length=100)

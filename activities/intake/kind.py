@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from activities import spreadsheets
 from activities.intake.headings import LABELS
 from activities.intake.proposal import propose
 from activities.intake.writing import accept
@@ -53,6 +55,21 @@ class PlanKind:
             for name, label in LABELS.items()
         ]
         return [Sheet(str(self.name), [str(label) for label in LABELS.values()], []), explanation(rows)]
+
+    def explained(self):
+        return [(self.name, [(label, "") for label in LABELS.values()])]
+
+    def _in_force(self):
+        found = PlanVersion.objects.filter(state=PlanVersion.State.ADOPTED).select_related("year_plan")
+        return found.order_by("year_plan__year")
+
+    def counted(self):
+        counted = self._in_force().annotate(number_of_lines=Count("lines"))
+        return [(str(version), version.number_of_lines) for version in counted]
+
+    def exported(self):
+        """The version in force of each year, on a sheet of its own."""
+        return [sheet for version in self._in_force() for sheet in spreadsheets.plan(version)]
 
     def review(self, tables, *, by, tell=None):
         """What the tables would make; the records stay as they are."""

@@ -3,10 +3,17 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from activities.models.execution import EXECUTION_RULES, Execution
-from hayaa.core.models import Versioned
+from hayaa.core.fields import FoldedField
+from hayaa.core.models import NamedInWords, Versioned
 
 
-class Activity(Execution, Versioned):
+class ActivityQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those inside; what the public sees of activities are the lines of adopted plans."""
+        return self if user.has_perm("activities.view_activity") else self.none()
+
+
+class Activity(NamedInWords, Execution, Versioned):
     """The lasting identity of a thing to do in a year; its wording and dates stand in the lines of each version.
 
     One that no version holds was done outside the plan: it has a title and an axis of its own.
@@ -59,6 +66,13 @@ class Activity(Execution, Versioned):
         related_name="activities_outside_plan",
         verbose_name=_("axis"),
     )
+
+    title_text = FoldedField("title_ar", "title_fr", "code")
+    search_text = FoldedField(
+        "title_ar", "title_fr", "code", "outcome_ar", "outcome_fr", "state_reason_ar", "state_reason_fr"
+    )
+
+    objects = ActivityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("activity")

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from committees.models import Body
 from hayaa.core.documents import LONGEST_NAME, as_attachment, refuse_unsuitable, stored_name
+from hayaa.core.fields import FoldedField
 from hayaa.core.models import Versioned, empty
 
 
@@ -104,6 +105,8 @@ class Evidence(Versioned):
     )  # fmt: skip
     checked_at = models.DateTimeField(_("checked at"), null=True, editable=False)
     rejected_because = models.CharField(_("reason of the rejection"), max_length=300, blank=True, editable=False)
+
+    search_text = FoldedField("note_ar", "note_fr", "filename", "address")
 
     objects = EvidenceQuerySet.as_manager()
 

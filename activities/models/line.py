@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from activities.models.plan import PlanVersion
 from activities.models.schedule_rules import schedule_rules
 from activities.schedule import Schedule
+from hayaa.core.fields import FoldedField
 from hayaa.core.models import Ordered, arabic_required
 
 
@@ -15,6 +16,10 @@ class FrozenLineError(Exception):
 
 class VersionPartQuerySet(models.QuerySet):
     """What belongs to an adopted version refuses every change; `bulk_create` alone may record an old version."""
+
+    def visible_to(self, user):
+        """With its version."""
+        return self.filter(plan_version__in=PlanVersion.objects.visible_to(user))
 
     def official(self):
         """Those of versions that were adopted."""
@@ -84,6 +89,8 @@ class PlanLine(VersionPart, Ordered):
     )
     as_written = models.TextField(_("as written in the source"), max_length=1000, blank=True, editable=False)
     change_reason = models.CharField(_("reason of the change"), max_length=300, blank=True)
+
+    search_text = FoldedField("wording_ar", "wording_fr")
 
     class Meta:
         verbose_name = _("plan line")

@@ -3,6 +3,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from activities.models.programme import OfProgrammeQuerySet
+from hayaa.core.fields import FoldedField
 from hayaa.core.models import Ordered, arabic_required
 
 
@@ -29,6 +31,13 @@ class Axis(Ordered):
     short_title = models.CharField(_("short title"), max_length=60, help_text=_("For narrow columns."))
     colour = models.PositiveSmallIntegerField(_("colour"), choices=Colour, default=Colour.OCHRE)
     objective = models.TextField(_("objective"), max_length=1000, blank=True)
+
+    title_text = FoldedField("title_ar", "title_fr", "short_title_ar", "short_title_fr")
+    search_text = FoldedField(
+        "title_ar", "title_fr", "short_title_ar", "short_title_fr", "objective_ar", "objective_fr"
+    )
+
+    objects = OfProgrammeQuerySet.as_manager()
 
     class Meta(Ordered.Meta):
         verbose_name = _("axis")
@@ -67,6 +76,12 @@ class Axis(Ordered):
         return bool(self.pk) and self.lines.official().exists()
 
 
+class OfAxisQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """With its axis."""
+        return self.filter(axis__in=Axis.objects.visible_to(user))
+
+
 class LogframeRow(Ordered):
     """One item of a cell of the logframe; cells do not align one to one, so none links to another."""
 
@@ -74,6 +89,10 @@ class LogframeRow(Ordered):
 
     axis = models.ForeignKey(Axis, models.CASCADE, verbose_name=_("axis"))
     text = models.TextField(_("text"), max_length=1000)
+
+    search_text = FoldedField("text_ar", "text_fr")
+
+    objects = OfAxisQuerySet.as_manager()
 
     class Meta(Ordered.Meta):
         abstract = True

@@ -2,7 +2,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hayaa.core.models import Period, arabic_required
+from hayaa.core.fields import FoldedField
+from hayaa.core.models import Period, PeriodQuerySet, SearchableQuerySet, arabic_required
 
 
 class Participation(models.Model):
@@ -31,6 +32,12 @@ class Participation(models.Model):
         return str(self.member)
 
 
+class RepresentationQuerySet(SearchableQuerySet, PeriodQuerySet):
+    def visible_to(self, user):
+        """Those inside."""
+        return self if user.has_perm("activities.view_representation") else self.none()
+
+
 class Representation(Period):
     """A seat of the body in somebody else's committee, such as a steering committee of the commune."""
 
@@ -38,6 +45,10 @@ class Representation(Period):
     member = models.ForeignKey(
         "committees.Member", models.PROTECT, related_name="representations", verbose_name=_("member")
     )
+
+    search_text = FoldedField("name_ar", "name_fr")
+
+    objects = RepresentationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("representation")

@@ -2,8 +2,15 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hayaa.core.fields import FoldedField
+from hayaa.core.arabic import sort_key
+from hayaa.core.fields import Alphabetical, FoldedField
 from hayaa.core.models import SearchableQuerySet, Versioned, arabic_required
+
+
+class PartnerQuerySet(SearchableQuerySet):
+    def visible_to(self, user):
+        """Those inside."""
+        return self if user.has_perm("activities.view_partner") else self.none()
 
 
 class Partner(Versioned):
@@ -23,13 +30,14 @@ class Partner(Versioned):
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
     search_text = FoldedField("name_ar", "name_fr")
+    sort_name = FoldedField("name_ar", by=sort_key)
 
-    objects = SearchableQuerySet.as_manager()
+    objects = PartnerQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
-        ordering = ["search_text", "pk"]
+        ordering = [Alphabetical("sort_name"), "pk"]
         constraints = [*arabic_required("name")]
 
     def __str__(self):

@@ -7,7 +7,8 @@ from django.utils.translation import pgettext_lazy
 
 from activities.seal import seal
 from hayaa.core.documents import stored_name
-from hayaa.core.models import Versioned
+from hayaa.core.fields import FoldedField
+from hayaa.core.models import NamedInWords, Versioned
 
 
 class YearPlan(Versioned):
@@ -65,7 +66,7 @@ class PlanVersionQuerySet(models.QuerySet):
         return self.filter(state__in=PlanVersion.State.preparing())
 
 
-class PlanVersion(Versioned):
+class PlanVersion(NamedInWords, Versioned):
     """A whole plan of a year, as submitted and adopted at one time; the next one supersedes it."""
 
     class State(models.TextChoices):
@@ -120,6 +121,12 @@ class PlanVersion(Versioned):
     )
     reason = models.TextField(_("reason of this version"), max_length=1000, blank=True)
     abandoned_because = models.CharField(_("reason for giving it up"), max_length=300, blank=True)
+
+    title_text = FoldedField("name_ar", "name_fr", "label_ar", "label_fr")
+    search_text = FoldedField(
+        "name_ar", "name_fr", "label_ar", "label_fr", "reason_ar", "reason_fr", "abandoned_because_ar",
+        "abandoned_because_fr",
+    )  # fmt: skip
 
     objects = PlanVersionQuerySet.as_manager()
 

@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hayaa.core.fields import FoldedField
 from hayaa.core.models import Ordered, Versioned, arabic_required
 
 
@@ -38,6 +39,9 @@ class Programme(Versioned):
     stated_permanent = models.PositiveSmallIntegerField(_("permanently present, as stated"), null=True, blank=True)
     stated_medium = models.PositiveSmallIntegerField(_("present now and then, as stated"), null=True, blank=True)
     stated_absent = models.PositiveSmallIntegerField(_("permanently absent, as stated"), null=True, blank=True)
+
+    title_text = FoldedField("title_ar", "title_fr")
+    search_text = FoldedField("title_ar", "title_fr", "general_objective_ar", "general_objective_fr")
 
     objects = ProgrammeQuerySet.as_manager()
 
@@ -93,6 +97,12 @@ class Programme(Versioned):
         return range(self.first_year, self.last_year + 1)
 
 
+class OfProgrammeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """With its programme."""
+        return self.filter(programme__in=Programme.objects.visible_to(user))
+
+
 class ProgrammePart(Ordered):
     """A narrative part of a programme: a heading and a sanitised text, in one of its chapters."""
 
@@ -108,6 +118,11 @@ class ProgrammePart(Ordered):
     section = models.CharField(_("chapter"), max_length=20, choices=Section)
     heading = models.CharField(_("heading"), max_length=200)
     body = models.TextField(_("text"), max_length=20_000)
+
+    title_text = FoldedField("heading_ar", "heading_fr")
+    search_text = FoldedField("heading_ar", "heading_fr", rich=("body_ar", "body_fr"))
+
+    objects = OfProgrammeQuerySet.as_manager()
 
     class Meta(Ordered.Meta):
         verbose_name = _("part of the programme")

@@ -10,7 +10,9 @@ from django.utils.translation import pgettext_lazy
 from activities.seal import seal_of_report
 from committees.models import Body
 from hayaa.core.documents import stored_name
-from hayaa.core.models import Versioned
+from hayaa.core.fields import FoldedField
+from hayaa.core.forms import both
+from hayaa.core.models import NamedInWords, Versioned
 
 
 class FrozenReportError(Exception):
@@ -37,7 +39,7 @@ class AnnualReportQuerySet(models.QuerySet):
         return self.filter(state=AnnualReport.State.ADOPTED)
 
 
-class AnnualReport(Versioned):
+class AnnualReport(NamedInWords, Versioned):
     """What the body did in a year or half of it: counted while it is a draft, frozen with its sheets once adopted."""
 
     class Part(models.TextChoices):
@@ -67,6 +69,9 @@ class AnnualReport(Versioned):
     digest = models.CharField(_("seal"), max_length=64, blank=True, editable=False)
     print_ar = models.FileField(_("report as adopted, in Arabic"), upload_to=stored_name, blank=True, editable=False)
     print_fr = models.FileField(_("report as adopted, in French"), upload_to=stored_name, blank=True, editable=False)
+
+    title_text = FoldedField("name_ar", "name_fr")
+    search_text = FoldedField("name_ar", "name_fr", *both(*TEXTS))
 
     objects = AnnualReportQuerySet.as_manager()
 

@@ -2,6 +2,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from activities.models.programme import OfProgrammeQuerySet
+from hayaa.core.fields import FoldedField
 from hayaa.core.models import Ordered, arabic_required
 
 
@@ -27,6 +29,10 @@ class Statement(Ordered):
     axes = models.ManyToManyField(
         "activities.Axis", blank=True, related_name="statements", verbose_name=_("axes it concerns")
     )
+
+    search_text = FoldedField("text_ar", "text_fr")
+
+    objects = OfProgrammeQuerySet.as_manager()
 
     class Meta(Ordered.Meta):
         verbose_name = _("statement")

@@ -13,10 +13,12 @@ from opinions.models import Opinion
 
 class ActivityDetailView(AccessRules, DetailView):
     see = "activities.view_activity"
-    queryset = Activity.objects.select_related("year_plan", "axis").prefetch_related(
-        "partners", "partners_present", "meetings", "participations__member", "lines__plan_version__year_plan",
-        "lines__axis", "evidence",
-    )  # fmt: skip
+
+    def get_queryset(self):
+        return Activity.objects.visible_to(self.request.user).select_related("year_plan", "axis").prefetch_related(
+            "partners", "partners_present", "meetings", "participations__member", "lines__plan_version__year_plan",
+            "lines__axis", "evidence",
+        )  # fmt: skip
 
     def get_context_data(self, **kwargs):
         activity, user = self.object, self.request.user

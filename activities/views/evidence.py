@@ -10,10 +10,11 @@ from django.utils.translation import ngettext, pgettext_lazy
 from django.views import View
 from django.views.generic import ListView, TemplateView
 
-from activities import evidence, evidence_reading
+from activities import evidence, evidence_reading, spreadsheets
 from activities.forms.evidence import FORMS, AcceptForm, EvidenceFilter, RejectForm
 from activities.models import Activity, Evidence
 from committees.models import Body
+from hayaa.core.exports import ListFile, export_paths
 from hayaa.core.views import (
     AccessRules,
     ConfirmRecordView,
@@ -55,6 +56,11 @@ class EvidenceList(AccessRules, TemplateView):
         )
 
 
+class EvidenceListFile(ListFile, EvidenceList):
+    def sheets(self, context):
+        return spreadsheets.proofs(context["proofs"], context["totals"])
+
+
 class EvidenceQueue(AccessRules, ListView):
     """What waits to be accepted or rejected, the oldest first."""
 
@@ -70,6 +76,11 @@ class EvidenceQueue(AccessRules, ListView):
         context = super().get_context_data(trail=[(EVIDENCE, reverse("activities:evidence-list"))], **kwargs)
         evidence_reading.mark_checkable(context["object_list"], user=self.request.user)
         return context
+
+
+class EvidenceQueueFile(ListFile, EvidenceQueue):
+    def sheets(self, context):
+        return [spreadsheets.evidence(context["object_list"])]
 
 
 class EvidenceCreate(CreateRecordView):
@@ -204,7 +215,9 @@ def entry(source):
 
 urlpatterns = [
     path("evidence/", EvidenceList.as_view(), name="evidence-list"),
+    *export_paths("evidence", EvidenceListFile.as_view(), name="evidence"),
     path("evidence/to-check/", EvidenceQueue.as_view(), name="evidence-queue"),
+    *export_paths("evidence/to-check", EvidenceQueueFile.as_view(), name="evidence-queue"),
     *(entry(source) for source in FORMS),
     path("activities/<int:pk>/evidence/take/", EvidenceTake.as_view(), name="evidence-take"),
     path("evidence/<int:pk>/file/", EvidenceFile.as_view(), name="evidence-file"),

@@ -14,7 +14,7 @@ from activities.forms import MetricFilter
 from activities.models import Indicator, Programme
 from activities.views.programme import ProgrammePage
 from committees.models import Body
-from hayaa.core.spreadsheet import spreadsheet_response
+from hayaa.core.exports import export_paths, exported
 from hayaa.core.views import AccessRules
 
 
@@ -48,10 +48,10 @@ class IndicatorListView(ProgrammePage):
 
 
 @login_not_required
-def indicators_xlsx(request):
+def indicators_file(request, ending):
     shown = figures(Programme.objects.visible_to(request.user).current(), request)
     sheets = spreadsheets.indicators(shown.get("strands", []), shown.get("whole", []))
-    return spreadsheet_response(sheets, filename=f"{_('Indicators')}.xlsx")
+    return exported(sheets, title=_("Indicators"), ending=ending)
 
 
 class IndicatorDetailView(AccessRules, DetailView):
@@ -87,7 +87,7 @@ class MetricDetailView(AccessRules, TemplateView):
 
 urlpatterns = [
     path("indicators/", IndicatorListView.as_view(), name="indicator-list"),
-    path("indicators.xlsx", indicators_xlsx, name="indicators-xlsx"),
+    *export_paths("indicators", indicators_file, name="indicators"),
     path("indicators/<int:pk>/", IndicatorDetailView.as_view(), name="indicator-detail"),
     path("metrics/<slug:key>/", MetricDetailView.as_view(), name="metric-detail"),
 ]

@@ -14,6 +14,7 @@ from activities import reading, spreadsheets, undo
 from activities.forms import PlanFilter
 from activities.models import AnnualReport, PlanVersion
 from committees.models import Body
+from hayaa.core.exports import ListFile
 from hayaa.core.spreadsheet import spreadsheet_response
 from hayaa.core.views import AccessRules
 
@@ -119,7 +120,22 @@ class VersionDetailView(PlanPage):
         return next((version for version in self.versions if version.number == self.kwargs["number"]), None)
 
 
-class VersionXlsx(AccessRules, View):
+class ShownPlan(ListFile):
+    """The activities of a version that its page shows, one a row."""
+
+    def sheets(self, context):
+        return [spreadsheets.version(context["grid"], context["outside"])]
+
+
+class PlanFile(ShownPlan, PlanDetailView):
+    pass
+
+
+class VersionFile(ShownPlan, VersionDetailView):
+    pass
+
+
+class VersionLines(AccessRules, View):
     """A version with one activity a row: all of it, so that the import makes the same version of it again."""
 
     see = "activities.view_planline"

@@ -8,11 +8,12 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView
 
-from activities import printing
+from activities import printing, spreadsheets
 from activities import report as annual
 from activities.models import AnnualReport
 from activities.report.chapters import CHAPTERS
 from committees.models import Body
+from hayaa.core.exports import ListFile, export_paths
 from hayaa.core.pdf.responses import kept_pdf, pdf_response
 
 
@@ -32,6 +33,11 @@ class ReportListView(ListView):
 
     def get_queryset(self):
         return AnnualReport.objects.visible_to(self.request.user).order_by("-year", "part")
+
+
+class ReportListFile(ListFile, ReportListView):
+    def sheets(self, context):
+        return [spreadsheets.reports(context["object_list"])]
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -78,6 +84,7 @@ class ReportPdf(ReportDetailView):
 
 urlpatterns = [
     path("reports/", ReportListView.as_view(), name="report-list"),
+    *export_paths("reports", ReportListFile.as_view(), name="reports"),
     *periods("detail", ReportDetailView.as_view(), "/"),
     *periods("pdf", ReportPdf.as_view(), ".pdf"),
 ]

@@ -11,6 +11,10 @@ from hayaa.core.models import Ordered, SearchableQuerySet, Versioned, arabic_req
 
 
 class AgendaItemQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """With its meeting."""
+        return self.filter(meeting__in=Meeting.objects.visible_to(user))
+
     def that_could_adopt(self):
         """Points of plenary meetings held with their quorum, neither rejected nor postponed; the latest first."""
         held = Meeting.objects.took_place().filter(kind=Meeting.Kind.PLENARY, quorum_present__gte=F("quorum_needed"))
@@ -54,7 +58,9 @@ class AgendaItem(Ordered):
     votes_against = models.PositiveSmallIntegerField(_("votes against"), null=True, blank=True)
     abstentions = models.PositiveSmallIntegerField(_("abstentions"), null=True, blank=True)
 
-    search_text = FoldedField("title_ar", "title_fr")
+    search_text = FoldedField(
+        "title_ar", "title_fr", "resolution_ar", "resolution_fr", rich=("discussion_ar", "discussion_fr")
+    )
 
     objects = AgendaItemQuerySet.as_manager()
 

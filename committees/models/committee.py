@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from committees.models.body import Body
+from hayaa.core.fields import FoldedField
 from hayaa.core.models import Period, PeriodQuerySet, arabic_required
 
 
@@ -52,6 +53,9 @@ class Committee(Period):
     number = models.PositiveSmallIntegerField(_("number"), validators=[MaxValueValidator(999)])
     name = models.CharField(_("name"), max_length=200)
     task = models.TextField(_("task"), max_length=2000, blank=True)
+
+    title_text = FoldedField("name_ar", "name_fr")
+    search_text = FoldedField("name_ar", "name_fr", "task_ar", "task_fr")
 
     objects = CommitteeQuerySet.as_manager()
 

@@ -1,7 +1,15 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from committees.models.meeting import Meeting
+from hayaa.core.fields import FoldedField
 from hayaa.core.models import Versioned, arabic_required
+
+
+class GuestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """With the meeting."""
+        return self.filter(meeting__in=Meeting.objects.visible_to(user))
 
 
 class Guest(Versioned):
@@ -15,6 +23,10 @@ class Guest(Versioned):
         _("capacity"), max_length=200, blank=True, help_text=_("Whom they come for, and as what.")
     )
     attended = models.BooleanField(_("came"), default=False)
+
+    search_text = FoldedField("name_ar", "name_fr", "capacity_ar", "capacity_fr")
+
+    objects = GuestQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("guest")

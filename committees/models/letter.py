@@ -73,7 +73,10 @@ class Letter(Cancellable, Versioned):
         verbose_name=_("meeting it concerns"),
     )
 
-    search_text = FoldedField("correspondent_ar", "correspondent_fr", "subject_ar", "subject_fr", "their_reference")
+    title_text = FoldedField("subject_ar", "subject_fr", "number", "year")
+    search_text = FoldedField(
+        "correspondent_ar", "correspondent_fr", "subject_ar", "subject_fr", "their_reference", "number", "year"
+    )
 
     objects = LetterQuerySet.as_manager()
 

@@ -16,7 +16,7 @@ from committees.models.office import BureauOffice
 from committees.quorum import Quorum
 from hayaa.core.arabic import fold
 from hayaa.core.fields import FoldedField
-from hayaa.core.models import Versioned
+from hayaa.core.models import NamedInWords, Versioned
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -58,7 +58,7 @@ def _somebody(label, related_name):
     )
 
 
-class Meeting(Versioned):
+class Meeting(NamedInWords, Versioned):
     """A meeting of the body, its bureau or one of its committees, from its first draft to its approved minutes.
 
     Day and times are those of the wall clock in Morocco. What happened to it and why stands in its steps.
@@ -185,7 +185,8 @@ class Meeting(Versioned):
         verbose_name=_("minutes approved in"),
     )
 
-    search_text = FoldedField("title_ar", "title_fr", "place_ar", "place_fr")
+    title_text = FoldedField("name_ar", "name_fr")
+    search_text = FoldedField("name_ar", "name_fr", "place_ar", "place_fr")
 
     objects = MeetingQuerySet.as_manager()
 

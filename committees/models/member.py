@@ -1,11 +1,13 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from committees.models.body import Body
+from committees.models.committee import Committee, CommitteeMembership
 from committees.models.term import Term
 from hayaa.core.arabic import sort_key
 from hayaa.core.fields import FoldedField
@@ -20,6 +22,20 @@ class MemberQuerySet(SearchableQuerySet):
     def visible_to(self, user):
         """Members' names are never public: all of them to those inside, none to others."""
         return self if user.has_perm("committees.view_member") else self.none()
+
+    def reachable_by(self, user):
+        """Those whose phone and mail the user may see: all, or themselves and who sits in the committees they lead."""
+        if user.has_perm("committees.view_contact"):
+            return self
+        if not user.is_authenticated or user.member_id is None:
+            return self.none()
+        led = Committee.objects.led_by(user)
+        beside = CommitteeMembership.objects.on(Body.today()).filter(committee__in=led.values("pk"))
+        return self.filter(Q(pk=user.member_id) | Q(pk__in=beside.values("member")))
+
+    def with_notes_for(self, user):
+        """Those whose notes the user may see: whoever corrects the members' records."""
+        return self if user.has_perm("committees.change_member") else self.none()
 
 
 class Member(Versioned):
@@ -63,6 +79,9 @@ class Member(Versioned):
         "family_name_ar", "given_name_ar", "family_name_fr", "given_name_fr",
         "organisation_ar", "organisation_fr", "specialities_ar", "specialities_fr",
     )  # fmt: skip
+    title_text = FoldedField("full_name_ar", "full_name_fr")
+    contact_text = FoldedField("phone", "email")
+    notes_text = FoldedField("notes")
     sort_name = FoldedField("family_name_ar", "given_name_ar", by=sort_key)
 
     objects = MemberQuerySet.as_manager()

@@ -177,6 +177,10 @@ class AttendanceSheet(SheetResource):
                 found.add(widget.clean(name))
         return Attendance.objects.filter(meeting__in=found - {None}).select_related("member", "meeting__committee")
 
+    def all_records(self):
+        found = Attendance.objects.select_related("member", "meeting__committee")
+        return found.order_by("meeting__day", "meeting__starts_at", "meeting", "member__number")
+
     def take(self, table):
         self.sheets = {}
         return super().take(table)

@@ -112,6 +112,9 @@ class MandateSheet(Ending):
     decision_ar = Column()
     decision_fr = Column()
 
+    def get_queryset(self):
+        return Mandate.objects.order_by("starts_on", "pk")
+
     def dependents(self, mandate):
         return actions.ends_with_mandate(mandate, mandate.ends_on)
 
@@ -195,7 +198,13 @@ class TermSheet(InMandate, Ending):
     replaces = Column(ended_term(), note=_("The number of the member whose ended term this one follows."))
 
     def get_queryset(self):
-        return Term.objects.select_related("member", "mandate", "replaces__member")
+        found = Term.objects.select_related("member", "mandate", "replaces__member")
+        return found.order_by("starts_on", "member__number", "pk")
+
+    def do_instance_save(self, instance, is_create):
+        super().do_instance_save(instance, is_create)
+        if instance.ends_on:
+            self.fields["replaces"].widget.begin()  # a row below may say that its term follows this one
 
     def dependents(self, term):
         return actions.ends_with_term(term, term.ends_on)
@@ -213,7 +222,8 @@ class OfficeSheet(InMandate):
     ends_on = Column(Day())
 
     def get_queryset(self):
-        return BureauOffice.objects.select_related("member", "mandate")
+        found = BureauOffice.objects.select_related("member", "mandate")
+        return found.order_by("starts_on", "office", "member__number", "pk")
 
 
 class SeatSheet(SheetResource):

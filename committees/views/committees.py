@@ -7,10 +7,11 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
-from committees import chart
+from committees import chart, spreadsheets
 from committees.forms.people import CommitteeForm, EndCommitteeForm, EndSeatForm, SeatForm
 from committees.models import Body, Committee, CommitteeMembership, Member
 from committees.views.pages import EndRecordView, OfCommittee
+from hayaa.core.exports import ListFile
 from hayaa.core.views import CreateRecordView, EditRecordView
 
 
@@ -31,6 +32,11 @@ class CommitteeList(ListView):
             others=[committee for committee in self.object_list if not committee.runs_on(day)],
             **kwargs,
         )
+
+
+class CommitteeListFile(ListFile, CommitteeList):
+    def sheets(self, context):
+        return [spreadsheets.committees(context["branches"], context["others"])]
 
 
 @method_decorator(login_not_required, name="dispatch")

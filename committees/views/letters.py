@@ -14,8 +14,8 @@ from committees.filters import LetterFilter
 from committees.forms.letters import CancelLetterForm, LetterDocumentForm, LetterForm, NewLetterForm
 from committees.models import Letter, LetterDocument
 from committees.printing import records
+from hayaa.core.exports import ListFile, export_paths
 from hayaa.core.pdf.responses import pdf_response
-from hayaa.core.spreadsheet import spreadsheet_response
 from hayaa.core.views import (
     AccessRules,
     ConfirmRecordView,
@@ -66,16 +66,17 @@ class LetterList(AccessRules, FilterView):
         return f"{self.request.path}?{query.urlencode()}"
 
 
-class LettersFile(AccessRules, View):
-    """The register as it is listed, as a spreadsheet or on paper."""
+class LetterListFile(ListFile, LetterList):
+    def sheets(self, context):
+        return [spreadsheets.letters(context["object_list"])]
+
+
+class LettersPaper(AccessRules, View):
+    """The register as it is listed, on paper."""
 
     see = "committees.view_letter"
-    kind = ""
 
     def get(self, request):
-        if self.kind == "xlsx":
-            filename = f"{_('Register of letters')}.xlsx"
-            return spreadsheet_response([spreadsheets.letters(listed(request).qs)], filename=filename)
         context = records.letters(listed(request))
         return pdf_response(request, "committees/print/letters.html", context, filename=f"{context['title']}.pdf")
 
@@ -196,8 +197,8 @@ class LetterFile(DocumentFileView):
 
 urlpatterns = [
     path("letters/", LetterList.as_view(), name="letter-list"),
-    path("letters.xlsx", LettersFile.as_view(kind="xlsx"), name="letters-xlsx"),
-    path("letters.pdf", LettersFile.as_view(kind="pdf"), name="letters-pdf"),
+    *export_paths("letters", LetterListFile.as_view(), name="letters"),
+    path("letters.pdf", LettersPaper.as_view(), name="letters-pdf"),
     path("letters/new/", LetterCreate.as_view(), name="letter-create"),
     path("letters/<int:pk>/", LetterDetail.as_view(), name="letter-detail"),
     path("letters/<int:pk>/edit/", LetterUpdate.as_view(), name="letter-update"),

@@ -4,10 +4,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
-from committees import statistics_reading
+from committees import spreadsheets, statistics_reading
 from committees.filters import MemberFilter
 from committees.forms.people import MemberForm, NewMemberForm
 from committees.models import Body, BureauOffice, CommitteeMembership, Mandate, Member, Term
+from hayaa.core.exports import ListFile
 from hayaa.core.views import AccessRules, CreateRecordView, EditRecordView
 
 
@@ -36,6 +37,11 @@ class MemberList(AccessRules, FilterView):
         )
         vacant = max(0, body.seats - counts["members"])
         return super().get_context_data(day=body.day, **counts, seats=body.seats, vacant=vacant, **kwargs)
+
+
+class MemberListFile(ListFile, MemberList):
+    def sheets(self, context):
+        return [spreadsheets.members(context["object_list"])]
 
 
 class MemberDetail(AccessRules, DetailView):

@@ -10,8 +10,8 @@ from committees.forms.statistics import StatisticsForm
 from committees.models import Body
 from committees.printing import attendance as printing
 from committees.statistics_words import kind_of, method
+from hayaa.core.exports import exported
 from hayaa.core.pdf.responses import pdf_response
-from hayaa.core.spreadsheet import spreadsheet_response
 
 MEETINGS_A_PAGE = 50
 
@@ -45,18 +45,29 @@ def attendance_pdf(request):
 
 
 @login_not_required
-def attendance_xlsx(request):
+def attendance_file(request, ending):
     _form, statistics = _asked(request)
     sheets = spreadsheets.attendance(statistics, inside=_is_inside(request))
-    return spreadsheet_response(sheets, filename=f"{_('Attendance statistics')}.xlsx")
+    return exported(sheets, title=_("Attendance statistics"), ending=ending)
 
 
-def attendance_member(request, pk):
-    """The records behind the figures of one member; not found for those who do not see their line."""
+def _asked_of_member(request, pk):
+    """The filter, the member and the records behind their figures; not found for who does not see their line."""
     form = StatisticsForm(request.GET, today=Body.today(), of_member=True)
     visible = statistics_reading.lines_visible_to(request.user, committee=form.scope.committee)
     member = get_object_or_404(visible, pk=pk)
-    rows, line = statistics_reading.records(member, form.scope)
+    return form, member, *statistics_reading.records(member, form.scope)
+
+
+def attendance_member_file(request, pk, ending):
+    _form, member, rows, _line = _asked_of_member(request, pk)
+    sheets = [spreadsheets.attendance_of_member(rows)]
+    return exported(sheets, title=f"{_('Attendance')} – {member}", ending=ending)
+
+
+def attendance_member(request, pk):
+    """The records behind the figures of one member."""
+    form, member, rows, line = _asked_of_member(request, pk)
     words = method(form.scope, statistics_reading.threshold_of(form.scope))
     context = {"heading": member, "member": member, "form": form, "rows": rows, "line": line, "method": words}
     context |= {"kind": kind_of(form.scope), "query": request.GET.urlencode()}

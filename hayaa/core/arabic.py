@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LETTERS = str.maketrans(
     {
@@ -12,6 +13,11 @@ LETTERS = str.maketrans(
 )  # fmt: skip
 DIGITS = str.maketrans({digit: str(n) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n, digit in enumerate(digits)})
 ARTICLE = re.compile(r"(?<!\S)ال(?=\S{2})")
+# How people are addressed, as it is folded; what follows is the name.
+TITLES = re.compile(
+    r"^(?:(?:السيد|السيده|الانسه|(?:ال)?(?:استاذ|استاذه|دكتور|دكتوره|حاج|حاجه)|مولاي|د|ده|ذ|ذه"
+    r"|m|mr|mme|mlle|dr|pr|monsieur|madame|mademoiselle|docteur|professeur|maitre) )+"
+)
 
 
 def western_digits(text):
@@ -26,9 +32,17 @@ def fold(text):
     return " ".join(re.sub(r"[^\w]+", " ", bare.translate(LETTERS).casefold()).split())
 
 
+@lru_cache(maxsize=10_000)
+def fold_letter(char):
+    """What `fold` makes of one character, before it parts the words: nothing of a mark, several of a ligature."""
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", char).translate(LETTERS))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    return bare.translate(LETTERS).casefold()
+
+
 def sort_key(text):
-    """The spelling under which a name is sorted: folded, the article ال left out."""
-    return ARTICLE.sub("", fold(text))
+    """The spelling under which a name is sorted: folded, the article ال and a title before the name left out."""
+    return ARTICLE.sub("", TITLES.sub("", fold(text)))
 
 
 def longest_run_of_marks(text):

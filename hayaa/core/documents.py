@@ -11,6 +11,8 @@ from django.http import FileResponse, Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hayaa.core.fields import FoldedField
+
 logger = logging.getLogger(__name__)
 LARGEST = 15 * 1024 * 1024  # bytes
 LONGEST_NAME = 200  # characters
@@ -78,6 +80,8 @@ class Document(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name=_("added by")
     )
     added_at = models.DateTimeField(_("added at"), auto_now_add=True)
+
+    search_text = FoldedField("title", "filename")
 
     class Meta:
         abstract = True

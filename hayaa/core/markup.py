@@ -24,6 +24,7 @@ SIGN = re.compile(
 )
 LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
 ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
+TAG = re.compile(r'</?(?P<name>[a-z][a-z0-9]*)(?:[^<>"]|"[^"]*")*>')
 DIRECTION = {"ar": "rtl", "fr": "ltr"}
 Element = ET.Element
 
@@ -72,6 +73,11 @@ def _written(element: Element) -> Iterator[str]:
 
 def words(element: Element) -> str:
     return "".join(element.itertext())
+
+
+def without_markup(text: str) -> str:
+    """The words of markup, each block in a line of its own; what is only marked inside a line does not part it."""
+    return html.unescape(TAG.sub(lambda tag: "" if tag["name"] in ("a", "em", "strong", "u") else "\n", text))
 
 
 def tidy(root: Element) -> Element:

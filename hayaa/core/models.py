@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Max, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from hayaa.core.arabic import fold
 
@@ -108,6 +109,24 @@ class SearchableQuerySet(models.QuerySet):
         for word in fold(text).split():
             found = found.filter(search_text__contains=word)
         return found
+
+
+class NamedInWords:
+    """A record whose name is made of words of ours: `name_ar` and `name_fr`, as those of a translated field."""
+
+    @property
+    def name_ar(self):
+        return self._named_in("ar")
+
+    @property
+    def name_fr(self):
+        """Empty where it would be the Arabic one."""
+        name = self._named_in("fr")
+        return "" if name == self.name_ar else name
+
+    def _named_in(self, language):
+        with override(language):
+            return str(self)
 
 
 class Ordered(Versioned):

@@ -4,17 +4,20 @@ Beside it `csv_response`, for programs: the same sheets, without the looks (deci
 """
 
 import csv
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
+from itertools import chain, islice, zip_longest
 from typing import Any
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language_bidi
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -29,8 +32,10 @@ MARK = "\ufeff"  # without it a spreadsheet program takes UTF-8 for something el
 DAY, PERCENT, AS_TEXT = "dd/mm/yyyy", "0.00%", "@"
 LISTS, LAST_ROW = "lists", 2000  # the hidden sheet of words to choose from, and how far they are offered
 NARROWEST, WIDEST = 9, 60  # characters
+MEASURED = 1000  # rows that say how wide a column is
 LONGEST_NAME = 31
 FORBIDDEN_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
+ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # XLSX has «_x000D_» for a character: the words themselves are escaped
 HEAD, PLAIN, WRAPPED = Font(bold=True), Font(), Alignment(vertical="top", wrap_text=True)
 
 
@@ -49,6 +54,11 @@ class Sheet:
     as_text: Collection[int] = ()
 
 
+def joined(things: Iterable[Any]) -> str:
+    """Several things in one cell; what is empty is left out."""
+    return " / ".join(str(thing) for thing in things if thing)
+
+
 def spreadsheet_response(sheets: Sequence[Sheet], *, filename: str) -> HttpResponse:
     """The sheets as a file to save, under a name that may be Arabic."""
     headers = {
@@ -58,11 +68,22 @@ def spreadsheet_response(sheets: Sequence[Sheet], *, filename: str) -> HttpRespo
     return HttpResponse(workbook(sheets), content_type=TYPE, headers=headers)
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
-    book = Workbook()
-    book.remove(book.active)
+def workbook(sheets: Iterable[Sheet]) -> bytes:
+    """The file. Rows are read as they are written, and none is kept: a sheet may have a quarter of a million."""
+    book = Workbook(write_only=True)
+    offered: list[Sequence[str]] = []
     for sheet in sheets:
-        _write(book.create_sheet(_plain(str(sheet.name)).translate(FORBIDDEN_IN_NAMES)[:LONGEST_NAME]), sheet)
+        page = book.create_sheet(_plain(str(sheet.name)).translate(FORBIDDEN_IN_NAMES)[:LONGEST_NAME])
+        for column, words in sheet.choices.items():
+            offered.append(words)
+            _offer(page, get_column_letter(column), get_column_letter(len(offered)), len(words))
+        _write(page, sheet)
+    if offered:
+        lists = book.create_sheet(LISTS)
+        lists.sheet_state = "hidden"
+        cells = _Cells(lists)
+        for row in zip_longest(*offered):
+            lists.append(cells.row(row))
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -96,55 +117,72 @@ def _as_text(value: Any) -> str:
 
 
 def _write(page: Any, sheet: Sheet) -> None:
+    """What concerns a sheet as a whole stands before its rows in the file: its first rows say how wide it is."""
     page.sheet_view.rightToLeft = get_language_bidi()
     page.freeze_panes = "A2"
-    widths = [NARROWEST] * len(sheet.head)
-    for line, row in enumerate((sheet.head, *sheet.rows), start=1):
-        for column, value in enumerate(row, start=1):
-            cell = page.cell(line, column)
-            _fill(cell, value)
-            cell.font = HEAD if line == 1 else PLAIN
-            cell.alignment = WRAPPED
-            length = max(map(len, str(cell.value or "").splitlines()), default=0)
-            widths[column - 1] = min(WIDEST, max(widths[column - 1], length + 2))
-    for column, width in enumerate(widths, start=1):
-        page.column_dimensions[get_column_letter(column)].width = width
-    for column in sheet.as_text:
-        page.column_dimensions[get_column_letter(column)].number_format = AS_TEXT
-    for column, words in sheet.choices.items():
-        _offer(page, get_column_letter(column), words)
+    rows = iter(sheet.rows)
+    first = list(islice(rows, MEASURED))
+    for column in range(1, len(sheet.head) + 1):
+        letter = get_column_letter(column)
+        page.column_dimensions[letter].width = _width(row[column - 1] for row in (sheet.head, *first))
+        if column in sheet.as_text:
+            page.column_dimensions[letter].number_format = AS_TEXT
+    cells = _Cells(page)
+    page.append(cells.row(sheet.head, HEAD))
+    for row in chain(first, rows):
+        page.append(cells.row(row))
 
 
-def _offer(page: Any, column: str, words: Sequence[str]) -> None:
-    """A list of words in the cells of a column, which are kept on a hidden sheet: a list may be long."""
-    book = page.parent
-    lists = book[LISTS] if LISTS in book.sheetnames else book.create_sheet(LISTS)
-    lists.sheet_state = "hidden"
-    place = lists.max_column + 1
-    for line, word in enumerate(words, start=1):
-        lists.cell(line, place).value = word
-    letter = get_column_letter(place)
-    offer = DataValidation(type="list", formula1=f"{LISTS}!${letter}$1:${letter}${len(words)}", allow_blank=True)
-    offer.add(f"{column}2:{column}{LAST_ROW}")
-    page.add_data_validation(offer)
+def _width(values: Iterable[Any]) -> int:
+    longest = max((len(line) for value in values for line in _shown(value).splitlines()), default=0)
+    return min(WIDEST, max(NARROWEST, longest + 2))
 
 
-def _fill(cell: Any, value: Any) -> None:
-    """A number as a number, a day as a day, and everything else as text, whatever it begins with."""
+def _shown(value: Any) -> str:
     if isinstance(value, Figure):
-        value = _percentage(value)
-        cell.number_format = PERCENT
-    if value is None:
-        return
-    if isinstance(value, date):
+        return value.percent
+    return "" if value is None else str(value)
+
+
+def _offer(page: Any, column: str, place: str, number: int) -> None:
+    """A list of words in the cells of a column, which are kept on a hidden sheet: a list may be long."""
+    offer = DataValidation(type="list", formula1=f"{LISTS}!${place}$1:${place}${number}", allow_blank=True)
+    offer.add(f"{column}2:{column}{LAST_ROW}")
+    page.data_validations.append(offer)
+
+
+class _Cells:
+    """The cells of a page: a number as a number, a day as a day, and all else as text, whatever it begins with."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._looks: dict[tuple[bool, str, bool], Any] = {}
+
+    def row(self, values: Iterable[Any], font: Font = PLAIN) -> list[Any]:
+        return [None if value is None or value == "" else self._cell(value, font) for value in values]
+
+    def _cell(self, value: Any, font: Font) -> Any:
+        shape = "General"
+        if isinstance(value, Figure):
+            value, shape = _percentage(value), PERCENT
+        if isinstance(value, date):
+            return self._styled(value, "d", font, DAY)
+        if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+            return self._styled(value, "n", font, shape)
+        return self._styled(ESCAPE.sub("_x005F_", _plain(str(value))), "s", font, shape)
+
+    def _styled(self, value: Any, kind: str, font: Font, shape: str) -> Any:
+        """The library looks the look of a cell up anew for each: one that was seen before is taken over."""
+        cell = WriteOnlyCell(self._page)
         cell.value = value
-        cell.number_format = DAY
-    elif isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        cell.value = value
-    else:
-        text = _plain(str(value))
-        cell.value, cell.data_type = text, "s"
-        cell.quotePrefix = leads_a_formula(text)
+        cell.data_type = kind  # after the value: the library takes «=» for a formula
+        quoted = kind == "s" and leads_a_formula(value)
+        look = (font is HEAD, shape, quoted)
+        if look not in self._looks:
+            cell.font, cell.alignment, cell.number_format, cell.quotePrefix = font, WRAPPED, shape, quoted
+            self._looks[look] = cell._style
+        cell._style = self._looks[look]
+        return cell
 
 
 def _percentage(figure: Figure) -> float | str:

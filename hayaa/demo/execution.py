@@ -25,7 +25,10 @@ def load_states():
     for row in read_csv("execution.csv"):
         code = row.pop("activity")
         values = {name: value or None for name, value in row.items()}
-        Activity.objects.filter(code=code, state=Activity.State.PLANNED).update(**values)
+        for activity in Activity.objects.filter(code=code, state=Activity.State.PLANNED):
+            for name, value in values.items():
+                setattr(activity, name, value)
+            activity.save()
 
 
 def load_participants(rows):

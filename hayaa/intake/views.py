@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hayaa.core.intake.reading import read
 from hayaa.core.spreadsheet import spreadsheet_response
+from hayaa.core.views import came_from
 from hayaa.intake import store
 from hayaa.intake.forms import SpreadsheetForm
 from hayaa.intake.kinds import KINDS
@@ -76,26 +77,30 @@ def take(request, kind, token):
     """Enter what the review has shown; shown again where the records have changed meanwhile."""
     kept = store.find(token, kind=kind.code, user=request.user)
     if kept is None:
-        messages.warning(request, _("This file is no longer here: send it again."))
-        return redirect("import", code=kind.code)
+        return _again(request, kind, _("This file is no longer here: send it again."))
     try:
-        with kept.open() as file:
-            tables = read(file, kept.about["name"])
-        review, taken = kind.take(
-            tables, by=request.user, expected=request.POST.get("fingerprint"), tell=kept.tell, answers=request.POST
-        )
+        review, taken = _take(request, kind, kept)
     except store.CalledOff:
         kept.forget()
-        messages.warning(request, _("The import was called off: nothing was entered."))
-        return redirect("import", code=kind.code)
+        return _again(request, kind, _("The import was called off: nothing was entered."))
     if not taken:
         return _show(request, kind, review, kept, is_new=True)
     kept.forget()
-    number = review.touched
-    messages.success(
-        request, ngettext("%(number)s row was entered.", "%(number)s rows were entered.", number) % {"number": number}
-    )
-    return redirect(kind.done)
+    said = ngettext("%(number)s row was entered.", "%(number)s rows were entered.", review.touched)
+    messages.success(request, said % {"number": review.touched})
+    return redirect(came_from(request) or kind.done)
+
+
+def _take(request, kind, kept):
+    with kept.open() as file:
+        tables = read(file, kept.about["name"])
+    expected = request.POST.get("fingerprint")
+    return kind.take(tables, by=request.user, expected=expected, tell=kept.tell, answers=request.POST)
+
+
+def _again(request, kind, sentence):
+    messages.warning(request, sentence)
+    return redirect("import", code=kind.code)
 
 
 @for_the_secretariat

@@ -65,7 +65,7 @@ def _steps(body, *, has_members):
     )  # fmt: skip
     yield Step(
         "members", _("The members"), _("Who sits in the body, with their sex and the organisation they represent."),
-        has_members, reverse("committees:member-create"), reverse("committees:member-list"),
+        has_members, reverse("import", args=["members"]), reverse("committees:member-list"),
     )  # fmt: skip
     yield Step(
         "rules", _("Quorum and attendance thresholds"),

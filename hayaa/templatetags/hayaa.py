@@ -86,6 +86,15 @@ def other_language(context):
     return {"code": "ar", "name": "العربية", "direction": "rtl", "url": path.removeprefix("/fr")}
 
 
+@register.simple_tag(takes_context=True)
+def file_of_list(context, ending):
+    """The address of the list on this page as a file, with its filter: `/letters/?q=a` → `/letters.xlsx?q=a`."""
+    request = context["request"]
+    query = request.GET.copy()
+    query.pop("page", None)
+    return f"{request.path.rstrip('/')}.{ending}" + (f"?{query.urlencode()}" if query else "")
+
+
 @register.simple_tag
 def form_groups(form):
     """The visible fields of a form as groups of rows, a French field in the row of its Arabic twin.

@@ -190,7 +190,8 @@ class Opinion(Versioned):
     )
     released_on = models.DateField(_("released on"), null=True, blank=True, editable=False)
 
-    search_text = FoldedField("title_ar", "title_fr", "referral_reference")
+    title_text = FoldedField("title_ar", "title_fr", "number", "number_year")
+    search_text = FoldedField("title_ar", "title_fr", "number", "number_year", "referral_reference")
 
     objects = OpinionQuerySet.as_manager()
 

@@ -1,11 +1,14 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from committees.models import Committee
+from hayaa.core.fields import FoldedField
+from hayaa.core.forms import both
 from hayaa.core.models import Versioned
+from opinions.models.opinion import Opinion
 
 LONGEST = 30_000  # characters of a section with its markup: forty sections of this length still print
 
@@ -20,6 +23,15 @@ class OpinionTextQuerySet(models.QuerySet):
         return self.filter(
             Q(opinion__committee__in=Committee.objects.sat_in_by(user)) | Q(opinion__rapporteur__user=user)
         )
+
+    def shown_to(self, user):
+        """The text that the page of each opinion shows: inside, the adopted or latest one; outside, an adopted one."""
+        seen = self.filter(opinion__in=Opinion.objects.visible_to(user))
+        adopted = Q(pk=F("opinion__adopted_text"))
+        if not user.has_perm("opinions.view_opinion"):
+            return seen.filter(adopted)
+        later = OpinionText.objects.filter(opinion=OuterRef("opinion"), number__gt=OuterRef("number"))
+        return seen.filter(adopted | Q(opinion__adopted_text=None) & ~Exists(later))
 
 
 class OpinionText(Versioned):
@@ -46,6 +58,8 @@ class OpinionText(Versioned):
     method = models.TextField(_("method"), max_length=LONGEST, blank=True)
     findings = models.TextField(_("findings"), max_length=LONGEST, blank=True)
     conclusions = models.TextField(_("conclusions"), max_length=LONGEST, blank=True)
+
+    search_text = FoldedField(rich=both(*SECTIONS))
 
     objects = OpinionTextQuerySet.as_manager()
 

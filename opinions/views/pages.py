@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_filters.views import FilterView
 
 from committees.models import Body
-from hayaa.core.spreadsheet import spreadsheet_response
+from hayaa.core.exports import ListFile, export_paths
 from hayaa.core.views import CreateRecordView, DeleteRecordView, EditRecordView, WithUser
 from opinions import adoption, clock, reading_room, spreadsheets
 from opinions.filters import OpinionFilter
@@ -47,9 +47,9 @@ class OpinionList(FilterView):
         return context
 
 
-@login_not_required
-def opinions_xlsx(request):
-    return spreadsheet_response([spreadsheets.register(listed(request).qs)], filename=f"{_('Opinions')}.xlsx")
+class OpinionListFile(ListFile, OpinionList):
+    def sheets(self, context):
+        return [spreadsheets.register(context["object_list"])]
 
 
 @login_not_required
@@ -148,7 +148,7 @@ class OpinionDelete(HandlesOpinion, DeleteRecordView):
 
 urlpatterns = [
     path("opinions/", OpinionList.as_view(), name="opinion-list"),
-    path("opinions.xlsx", opinions_xlsx, name="opinions-xlsx"),
+    *export_paths("opinions", OpinionListFile.as_view(), name="opinions"),
     path("opinions/new/", OpinionCreate.as_view(), name="opinion-create"),
     path("opinions/<int:pk>/", opinion_detail, name="opinion-detail"),
     path("opinions/<int:pk>/edit/", OpinionUpdate.as_view(), name="opinion-update"),

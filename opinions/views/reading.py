@@ -9,8 +9,9 @@ from django.views import View
 from django.views.generic import DetailView, ListView
 
 from committees.models import Body
+from hayaa.core.exports import ListFile, export_paths
 from hayaa.core.views import AccessRules
-from opinions import actions, clock, reading_room
+from opinions import actions, clock, reading_room, spreadsheets
 from opinions.models import Opinion, Reading
 
 ROOM = _("Reading room")
@@ -32,6 +33,11 @@ class ReadingList(AccessRules, ListView):
         context = super().get_context_data(**kwargs)
         lying = reading_room.lying(context["object_list"], Body.today())
         return {**context, "lying": lying, "unread": reading_room.unread(self.request.user).count()}
+
+
+class ReadingListFile(ListFile, ReadingList):
+    def sheets(self, context):
+        return [spreadsheets.reading_room(context["lying"])]
 
 
 class ReadingDetail(AccessRules, DetailView):
@@ -129,6 +135,7 @@ class ReadingMail(AccessRules, View):
 
 urlpatterns = [
     path("reading/", ReadingList.as_view(), name="reading-list"),
+    *export_paths("reading", ReadingListFile.as_view(), name="reading"),
     path("reading/mail/", ReadingMail.as_view(), name="reading-mail"),
     path("reading/<int:pk>/", ReadingDetail.as_view(), name="reading-detail"),
     path("reading/<int:pk>/opened/", ReadingOpen.as_view(), name="reading-open"),

@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from django.views import View
 
 from committees.models import Body
+from hayaa.core.exports import export_paths, exported
 from hayaa.core.forms import sent_keys
-from hayaa.core.spreadsheet import spreadsheet_response
 from hayaa.core.views import (
     CreateRecordView,
     DeleteRecordView,
@@ -100,9 +100,8 @@ def _rows(recommendations, bulk):
 
 
 @login_not_required
-def recommendations_xlsx(request):
-    sheets = [follow_up_sheet.sheet(follow_up.table(request))]
-    return spreadsheet_response(sheets, filename=f"{HEADING}.xlsx")
+def recommendations_file(request, ending):
+    return exported([follow_up_sheet.sheet(follow_up.table(request))], title=HEADING, ending=ending)
 
 
 class RecommendationBulk(WritingRules, View):
@@ -147,7 +146,7 @@ class RecommendationBulk(WritingRules, View):
 urlpatterns = [
     path("opinions/<int:pk>/recommendations/new/", RecommendationCreate.as_view(), name="recommendation-create"),
     path("recommendations/", recommendation_list, name="recommendation-list"),
-    path("recommendations.xlsx", recommendations_xlsx, name="recommendations-xlsx"),
+    *export_paths("recommendations", recommendations_file, name="recommendations"),
     path("recommendations/update/", RecommendationBulk.as_view(), name="recommendation-bulk"),
     path("recommendations/<int:pk>/edit/", RecommendationUpdate.as_view(), name="recommendation-update"),
     path("recommendations/<int:pk>/delete/", RecommendationDelete.as_view(), name="recommendation-delete"),

@@ -4,16 +4,25 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
+from hayaa.core.exports import ListFile, export_paths
 from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView, MoveRecordView
+from opinions import spreadsheets
 from opinions.forms.opinions import ThemeForm
 from opinions.models import Theme
 
 
 class ThemeList(AccessRules, ListView):
     see = "opinions.view_theme"
-    queryset = Theme.objects.all()
     template_name = "opinions/theme_list.html"
     extra_context = {"heading": _("Themes of opinions")}
+
+    def get_queryset(self):
+        return Theme.objects.visible_to(self.request.user)
+
+
+class ThemeListFile(ListFile, ThemeList):
+    def sheets(self, context):
+        return [spreadsheets.themes(context["object_list"])]
 
 
 class OfThemes:
@@ -59,6 +68,7 @@ class ThemeMove(OfThemes, MoveRecordView):
 
 urlpatterns = [
     path("themes/", ThemeList.as_view(), name="theme-list"),
+    *export_paths("themes", ThemeListFile.as_view(), name="themes"),
     path("themes/new/", ThemeCreate.as_view(), name="theme-create"),
     path("themes/<int:pk>/edit/", ThemeUpdate.as_view(), name="theme-update"),
     path("themes/<int:pk>/delete/", ThemeDelete.as_view(), name="theme-delete"),

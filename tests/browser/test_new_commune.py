@@ -5,10 +5,13 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.utils.translation import override
 
+from committees.resources import MemberSheet
 from tests.browser.conftest import TIMEOUT
 from tests.browser.server import empty_database, environment, serving
 from tests.browser.test_every_page import violations
+from tests.intake import book
 from tests.pdf import words
 
 BODY = {
@@ -16,7 +19,8 @@ BODY = {
     "commune_ar": "جماعة أولاد تايمة", "province_ar": "إقليم تارودانت", "signature_place_ar": "أولاد تايمة",
     "seats": "15", "starts_on": "01/10/2022",
 }  # fmt: skip
-MEMBERS = [("فاطمة", "أخراز", "f"), ("إدريس", "العلوي", "m")]
+MEMBERS = [("فاطمة", "أخراز", "امرأة"), ("إدريس", "العلوي", "رجل")]
+COLUMNS = ["number", "given_name_ar", "family_name_ar", "sex", "since"]
 
 
 @pytest.fixture
@@ -29,6 +33,16 @@ def empty(tmp_path, worker_id):
     )  # fmt: skip
     with serving(database, {"first account": {"ar": printed.stdout.strip()}}, tmp_path / "server.log") as site:
         yield site
+
+
+@pytest.fixture
+def members(tmp_path):
+    """The spreadsheet of the members."""
+    file = tmp_path / "members.xlsx"
+    rows = [[number, *member, BODY["starts_on"]] for number, member in enumerate(MEMBERS, start=1)]
+    with override("ar"):
+        file.write_bytes(book(MemberSheet, *rows, columns=COLUMNS, name="الأعضاء"))
+    return file
 
 
 def fill(page, **values):
@@ -46,7 +60,7 @@ def press(page):
     page.wait_for_load_state()
 
 
-def test_from_the_first_account_to_the_convocations(new_context, empty):
+def test_from_the_first_account_to_the_convocations(new_context, empty, members):
     page = new_context(viewport={"width": 390, "height": 800}).new_page()
     page.set_default_timeout(TIMEOUT)
     page.goto(empty.url("first account", "ar"))
@@ -64,10 +78,11 @@ def test_from_the_first_account_to_the_convocations(new_context, empty):
     press(page)
     assert violations(page) == ""
     press(page)
-    for given, family, sex in MEMBERS:
-        page.goto(empty.base + "/members/new/?back=setup")
-        fill(page, given_name_ar=given, family_name_ar=family, sex=sex)
-        press(page)
+    press(page)
+    page.set_input_files("input[type=file]", members)
+    press(page)
+    assert violations(page) == ""
+    press(page)
     assert page.url == empty.base + "/setup/"
     press(page)  # the rules are right
     press(page)

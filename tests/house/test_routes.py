@@ -7,9 +7,9 @@ from tests.routes import PAGES, READERS, ROUTES, declared
 
 # What the whole world may read; whether the body shows its public pages at all is asked at the same place.
 PUBLIC = {
-    "healthz", "home", "setup:first-account", "calendar-feed", "calendar-public", "open-data", "open-data-csv", "open-data-json",
-    "activities:programme-detail", "activities:logframe",
-    "activities:indicator-list", "activities:indicators-xlsx", "activities:plan-list",
+    "healthz", "home", "setup:first-account", "calendar-feed", "calendar-public", "open-data",
+    "open-data-csv", "open-data-json", "search", "activities:programme-detail", "activities:logframe",
+    "activities:indicator-list", "activities:plan-list",
     "activities:plan-detail", "activities:version-detail", "activities:plan-progress",
     "activities:difference", "activities:difference-pdf",
     "activities:report-list", "activities:report-detail", "activities:report-pdf",
@@ -18,11 +18,16 @@ PUBLIC = {
     "activities:programme-pdf", "activities:plan-pdf", "activities:version-pdf",
     "committees:committee-list", "committees:committee-detail", "committees:chart",
     "committees:committees-pdf", "committees:chart-pdf",
-    "committees:attendance-statistics", "committees:attendance-pdf", "committees:attendance-xlsx",
-    "opinions:opinion-list", "opinions:opinions-xlsx", "opinions:opinion-detail",
-    "opinions:recommendation-list", "opinions:recommendations-xlsx",
+    "committees:attendance-statistics", "committees:attendance-pdf",
+    "opinions:opinion-list", "opinions:opinion-detail",
+    "opinions:recommendation-list",
     "opinions:opinion-pdf", "opinions:opinion-docx", "opinions:follow-up-pdf", "opinions:register-pdf",
 }  # fmt: skip
+FILES = (
+    "activities:indicators", "activities:plan", "activities:reports", "activities:version", "committees:attendance",
+    "committees:committees", "opinions:opinions", "opinions:recommendations",
+)  # fmt: skip
+PUBLIC |= {f"{name}-{ending}" for name in FILES for ending in ("xlsx", "csv")}
 
 
 def by_name(route):

@@ -5,8 +5,10 @@ from django.urls import path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
-from activities.forms import PartnerForm, PartnerSearch
+from activities import spreadsheets
+from activities.forms import NameSearch, PartnerForm
 from activities.models import Partner
+from hayaa.core.exports import ListFile, export_paths
 from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView
 
 
@@ -25,12 +27,17 @@ class PartnerListView(AccessRules, ListView):
     paginate_by = 50
 
     def get_queryset(self):
-        self.search = PartnerSearch(self.request.GET)
+        self.search = NameSearch(self.request.GET)
         text = self.search.cleaned_data["q"] if self.search.is_valid() else ""
-        return Partner.objects.search(text).annotate(activity_count=Count("activities"))
+        return Partner.objects.visible_to(self.request.user).search(text).annotate(activity_count=Count("activities"))
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(heading=_("Partners"), search=self.search, **kwargs)
+
+
+class PartnerListFile(ListFile, PartnerListView):
+    def sheets(self, context):
+        return [spreadsheets.partners(context["object_list"])]
 
 
 class PartnerCreateView(PartnerView, CreateRecordView):
@@ -54,6 +61,7 @@ class PartnerDeleteView(DeleteRecordView):
 
 urlpatterns = [
     path("partners/", PartnerListView.as_view(), name="partner-list"),
+    *export_paths("partners", PartnerListFile.as_view(), name="partners"),
     path("partners/new/", PartnerCreateView.as_view(), name="partner-create"),
     path("partners/<int:pk>/edit/", PartnerUpdateView.as_view(), name="partner-update"),
     path("partners/<int:pk>/delete/", PartnerDeleteView.as_view(), name="partner-delete"),

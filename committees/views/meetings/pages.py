@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 from django_filters.views import FilterView
 
-from committees import convening, month, sheet
+from committees import convening, month, sheet, spreadsheets
 from committees.actions import meetings as actions
 from committees.filters import MeetingFilter
 from committees.forms.meetings import MeetingForm, NewMeetingForm, organs, usual_agenda
 from committees.models import Attendance, Body, Decision, Meeting
 from committees.views.meetings.access import HandlesMeeting, State, works_on
+from hayaa.core.exports import ListFile, export_paths
 from hayaa.core.views import AccessRules, CreateRecordView, DeleteRecordView, EditRecordView, WithUser
 
 LANGUAGES = ("ar", "fr")
@@ -40,6 +41,12 @@ class MeetingList(AccessRules, FilterView):
         asked = self.request.GET.get("month")
         calendar = None if asked is None else month.read(asked, today=today, meetings=self.object_list)
         return super().get_context_data(calendar=calendar, this_month=f"{today:%Y-%m}", **kwargs)
+
+
+class MeetingListFile(ListFile, MeetingList):
+    def sheets(self, context):
+        calendar = context["calendar"]
+        return [spreadsheets.meetings(calendar.meetings if calendar else context["object_list"])]
 
 
 class MeetingDetail(AccessRules, DetailView):
@@ -184,6 +191,7 @@ class MeetingDelete(HandlesMeeting, DeleteRecordView):
 
 urlpatterns = [
     path("meetings/", MeetingList.as_view(), name="meeting-list"),
+    *export_paths("meetings", MeetingListFile.as_view(), name="meetings"),
     path("meetings/new/", MeetingCreate.as_view(), name="meeting-create"),
     path("meetings/<int:pk>/", MeetingDetail.as_view(), name="meeting-detail"),
     path("meetings/<int:pk>/edit/", MeetingUpdate.as_view(), name="meeting-update"),

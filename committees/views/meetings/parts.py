@@ -6,10 +6,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters.views import FilterView
 
+from committees import spreadsheets
 from committees.filters import DecisionFilter
 from committees.forms.meetings import AgendaItemForm, DecisionForm, GuestForm, MeetingDocumentForm, ProceedingsForm
 from committees.models import AgendaItem, Body, Decision, Guest, Meeting, MeetingDocument
 from committees.views.meetings.access import HandlesMeeting, OfMeeting, PartOfMeeting, State
+from hayaa.core.exports import ListFile, export_paths
 from hayaa.core.richtext import editor_page
 from hayaa.core.views import (
     AccessRules,
@@ -81,6 +83,11 @@ class DecisionList(AccessRules, FilterView):
             decision.overdue = decision.is_overdue(today)
             decision.editable = decision.agenda_item.meeting_id in keys
         return context
+
+
+class DecisionListFile(ListFile, DecisionList):
+    def sheets(self, context):
+        return [spreadsheets.decisions(context["object_list"])]
 
 
 class DecisionCreate(HandlesMeeting, CreateRecordView):
@@ -175,6 +182,7 @@ urlpatterns = [
     path("agenda-items/<int:pk>/delete/", ItemDelete.as_view(), name="item-delete"),
     path("agenda-items/<int:pk>/move/", ItemMove.as_view(), name="item-move"),
     path("decisions/", DecisionList.as_view(), name="decision-list"),
+    *export_paths("decisions", DecisionListFile.as_view(), name="decisions"),
     path("agenda-items/<int:item>/decisions/new/", DecisionCreate.as_view(), name="decision-create"),
     path("decisions/<int:pk>/edit/", DecisionUpdate.as_view(), name="decision-update"),
     path("meetings/<int:pk>/guests/new/", GuestCreate.as_view(), name="guest-create"),

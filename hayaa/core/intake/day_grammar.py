@@ -132,7 +132,8 @@ def _runs(text: str) -> Iterator[list[Symbol]]:
     for token in [*TOKEN.finditer(text), None]:
         sign = None if token is None else _sign(token[0])
         if token is not None and sign is not None:
-            run.append(Symbol(sign, *token.span()))
+            if len(run) <= LONGEST:
+                run.append(Symbol(sign, *token.span()))
             continue
         if any(symbol.sign.isdecimal() or symbol.sign in tuple(MONTHS) for symbol in run) and len(run) <= LONGEST:
             yield run

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from hayaa.core.arabic import fold
-from hayaa.core.intake.resource import SheetResource
+from hayaa.core.intake.resource import TOGETHER, SheetResource
 from hayaa.core.intake.review import Mistake, Review, SheetReview
-from hayaa.core.intake.template import EXPLANATION, template
+from hayaa.core.intake.template import EXPLANATION, said, template
 from hayaa.core.intake.values import in_every_language, listed
 from hayaa.core.spreadsheet import LISTS
 
@@ -54,6 +54,18 @@ class Kind:
     def template(self):
         """The sheets of the file that a secretary downloads, fills and sends back."""
         return template(self.sheets)
+
+    def explained(self):
+        """Of each sheet its title, and of each of its columns the heading and what is written there."""
+        return [(sheet.title, [(one.heading, said(one)) for one in sheet.fields.values()]) for sheet in self.sheets]
+
+    def counted(self):
+        """How many records each sheet would hold now."""
+        return [(sheet.title, sheet().all_records().count()) for sheet in self.sheets]
+
+    def exported(self):
+        """What is there now, as the sheets that `review` reads again."""
+        return [sheet.sheet(sheet().all_records().iterator(chunk_size=TOGETHER)) for sheet in self.sheets]
 
     def review(self, tables, *, by, tell=None):
         """What the tables would do; the records stay as they are."""

@@ -22,7 +22,7 @@ from hayaa.core.intake.values import Record, Text, in_every_language, written
 from hayaa.core.spreadsheet import Sheet
 
 ROW = "row of the file"
-TOGETHER = 500  # rows saved at once
+TOGETHER = 500  # rows saved or fetched at once
 
 
 class Column(Field):
@@ -40,7 +40,7 @@ class Column(Field):
         self.attribute: str = self.attribute or name
         with suppress(FieldDoesNotExist):
             field = model._meta.get_field(self.attribute)
-            self.heading = self.heading or _named(field)
+            self.heading = self.heading or named(field)
             self.may_be_null = field.null
 
     def clean(self, row, **kwargs):
@@ -52,7 +52,7 @@ class Column(Field):
         return value
 
 
-def _named(field):
+def named(field):
     """The name of a field as its form shows it, with the language of a translated one."""
     language = getattr(field, "language", None)
     if language:
@@ -255,6 +255,10 @@ class SheetResource(Resource):
         ]
 
     # --- out -----------------------------------------------------------------------------------------------------
+
+    def all_records(self):
+        """What is exported, in its order."""
+        return self.get_queryset()
 
     @classmethod
     def sheet(cls, records):

@@ -15,7 +15,7 @@ SHORT = 12  # choices named in a sentence; longer lists are in the cells themsel
 def template(sheets):
     """These sheets with an example row each, which is passed over when it is left there, and what they mean."""
     rows = [
-        [sheet.title, column.heading, _("yes") if column.required else None, _said(column), column.example or None]
+        [sheet.title, column.heading, _("yes") if column.required else None, said(column), column.example or None]
         for sheet in sheets
         for column in sheet.fields.values()
     ]
@@ -33,19 +33,19 @@ def _example(sheet):
     return [examples] if any(examples) else []
 
 
-def _said(column):
+def said(column):
     """What a cell of the column may hold, in a sentence."""
     widget = column.widget
     if isinstance(widget, Day):
-        said = _("A day: 19/05/2023.")
+        sentence = _("A day: 19/05/2023.")
     elif isinstance(widget, Hour):
-        said = _("An hour: 16:30.")
+        sentence = _("An hour: 16:30.")
     elif isinstance(widget, Whole):
-        said = _("A whole number.")
+        sentence = _("A whole number.")
     elif widget.choices:
         choices = list(widget.choices)
         named = choices[:SHORT] + ["…"] * (len(choices) > SHORT)
-        said = _("One of these: %(words)s.") % {"words": listed(named)}
+        sentence = _("One of these: %(words)s.") % {"words": listed(named)}
     else:
-        said = _("Text.")
-    return " ".join(filter(None, [said, str(column.note)]))
+        sentence = _("Text.")
+    return " ".join(filter(None, [sentence, str(column.note)]))

@@ -15,3 +15,8 @@ document.addEventListener("keydown", (event) => {
   closeMenus(null);
   menu?.querySelector("summary").focus();
 });
+
+// The search of the header is ready to be typed in as soon as it opens.
+document.querySelector(".site-search")?.addEventListener("toggle", (event) => {
+  if (event.target.open) event.target.querySelector("input").focus();
+});

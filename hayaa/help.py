@@ -46,7 +46,7 @@ CHAPTERS = (
         _("First steps"),
         _("Sign in, change the language, find your way, print."),
         "",
-        ("account_", "home"),
+        ("account_", "home", "search"),
     ),
     Chapter(
         "public",

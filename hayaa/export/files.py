@@ -12,7 +12,7 @@ from hayaa.export import tables
 from opinions.models import OpinionDocument
 
 PIECE = 64 * 1024  # bytes
-LONGEST = 80  # characters of a name
+LONGEST, EDGES = 80, " .-–"  # characters of a name, and those with which none begins or ends
 FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
@@ -67,7 +67,7 @@ def safe(*words):
     """A name that every system can give to a file; its ending is kept."""
     name = FORBIDDEN.sub("-", " – ".join(str(word) for word in words if word))
     stem, dot, ending = name.rpartition(".")
-    return f"{stem[:LONGEST].strip(' .-')}{dot}{ending}" if stem and len(ending) < 6 else name[:LONGEST].strip(" .-")
+    return f"{stem[:LONGEST].strip(EDGES)}{dot}{ending}" if stem and len(ending) < 6 else name[:LONGEST].strip(EDGES)
 
 
 def _papers(record, field):

@@ -86,8 +86,7 @@ def take(request, kind, token):
     if not taken:
         return _show(request, kind, review, kept, is_new=True)
     kept.forget()
-    said = ngettext("%(number)s row was entered.", "%(number)s rows were entered.", review.touched)
-    messages.success(request, said % {"number": review.touched})
+    messages.success(request, _entered(review.touched))
     return redirect(came_from(request) or kind.done)
 
 
@@ -96,6 +95,10 @@ def _take(request, kind, kept):
         tables = read(file, kept.about["name"])
     expected = request.POST.get("fingerprint")
     return kind.take(tables, by=request.user, expected=expected, tell=kept.tell, answers=request.POST)
+
+
+def _entered(number):
+    return ngettext("%(number)s row was entered.", "%(number)s rows were entered.", number) % {"number": number}
 
 
 def _again(request, kind, sentence):

@@ -264,7 +264,8 @@ class SheetResource(Resource):
     def sheet(cls, records):
         """The records as the sheet that `take` reads again: the same columns, days and numbers as such."""
         columns = list(cls.fields.values())
-        rows = ([cls.cell(column, record) for column in columns] for record in records)
+        called: dict[Any, str] = {}  # thousands of rows name the same few records
+        rows = ([cls._cell(column, record, called) for column in columns] for record in records)
         places = dict(enumerate(columns, start=1))
         return Sheet(
             str(cls.title),
@@ -275,9 +276,15 @@ class SheetResource(Resource):
         )
 
     @classmethod
-    def cell(cls, column, record):
+    def _cell(cls, column, record, called):
         value = column.get_value(record)
-        return value if isinstance(value, column.widget.native) else column.widget.render(value)
+        if isinstance(value, column.widget.native):
+            return value
+        if not isinstance(column.widget, Record):
+            return column.widget.render(value)
+        if (column.attribute, value) not in called:
+            called[column.attribute, value] = column.widget.render(value)
+        return called[column.attribute, value]
 
 
 def _both(text):

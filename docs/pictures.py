@@ -23,12 +23,17 @@ from hayaa.demo.accounts import PASSWORD  # noqa: E402
 from tests.browser.server import empty_database, environment, serving  # noqa: E402
 
 GUIDE = ROOT / "hayaa" / "static" / "hayaa" / "help"
+PARTNERS = """الرمز,الاسم (بالعربية),الاسم (بالفرنسية),النوع
+nasij,جمعية نسيج للنساء الحرفيات,Association Nasij des femmes artisanes,جمعية
+oqba,تعاونية عقبة للفلاحة البيولوجية,Coopérative Oqba d’agriculture biologique,جمعية
+"""  # both invented
+MARGIN = 12  # pixels around an element
 COLOURS = 96  # a picture of a page needs no more, and stays below 60 KB
 
 
 @dataclass(frozen=True)
 class Picture:
-    """What is taken: whose page, from which element on, how wide and high in pixels, after which steps on it."""
+    """What is taken: whose page, which element of it, in a window of how many pixels, after which steps."""
 
     name: str
     role: str
@@ -44,28 +49,27 @@ def phone(name, role, path, **values):
 
 
 def tap_some(page):
+    """Three of the members, once; what the machine has not saved yet would be told of in the picture."""
     for row, status in enumerate(("present", "present", "excused")):
-        page.locator(".sheet-row").nth(row).locator(
-            f"input[value={status}] + *, label:has(input[value={status}])"
-        ).first.click()
+        page.locator(".sheet-row").nth(row).locator(f"label:has(input[value={status}])").click()
+    page.locator(".sheet-row.unsaved").first.wait_for(state="detached")
 
 
 def make_address(page):
-    page.locator("main form[action$='/new/'] button, main a[href$='/calendar/new/']").first.click()
-    if page.url.endswith("/new/"):
-        page.locator("main form button").first.click()
+    here = page.url
+    page.goto(f"{here}new/")
+    page.locator("main form button").first.click()
+    page.goto(here)
 
 
-def send_template(page):
-    template = page.request.get(page.url.rstrip("/") + ".xlsx").body()
-    page.locator("input[type=file]").set_input_files(
-        {"name": "m.xlsx", "mimeType": "application/zip", "buffer": template}
-    )
+def send_partners(page):
+    file = {"name": "partners.csv", "mimeType": "text/csv", "buffer": PARTNERS.encode()}
+    page.locator("input[type=file]").set_input_files(file)
     page.locator("main form button").first.click()
 
 
 PICTURES = (
-    phone("sign-in", "", "/accounts/login/", height=560),
+    phone("sign-in", "", "/accounts/login/", height=600),
     Picture("public-home", "", "/"),
     phone("reading", "council", "/reading/1/"),
     Picture("desk", "secretariat", "/", width=1200, height=760),
@@ -73,7 +77,7 @@ PICTURES = (
     phone("calendar", "member", "/calendar/", steps=make_address),
     Picture("meeting-new", "secretariat", "/meetings/new/", height=820),
     Picture("convocations", "secretariat", "/meetings/14/convocations/", height=820),
-    phone("attendance", "secretariat", "/meetings/15/attendance/", start="#sheet", steps=tap_some),
+    phone("attendance", "secretariat", "/meetings/15/attendance/", height=760, start="#sheet", steps=tap_some),
     Picture("minutes", "secretariat", "/meetings/12/minutes/", height=760),
     Picture("opinion-text", "secretariat", "/opinions/3/text/ar/edit/", height=620),
     Picture("opinion-steps", "chair", "/opinions/2/"),
@@ -81,32 +85,34 @@ PICTURES = (
     Picture("member", "secretariat", "/members/10/", height=700),
     Picture("letters", "secretariat", "/letters/"),
     Picture("axes", "secretariat", "/programmes/1/axes/", height=700),
-    Picture("draft", "secretariat", "/plans/2023/", width=1300, height=760, start="#axes-and-months"),
+    Picture("draft", "secretariat", "/plans/2023/", width=1300, height=760, start="section:has(> * > #grid)"),
     Picture("difference", "secretariat", "/plans/2023/difference/", height=760),
     Picture("month", "secretariat", "/plans/2023/execution/", height=760),
     Picture("evidence", "secretariat", "/activities/20/", height=820),
     Picture("progress", "secretariat", "/plans/2023/progress/", height=760),
     Picture("report", "secretariat", "/reports/2023/first-half/", height=820),
     Picture("deposit", "secretariat", "/opinions/1/", height=620, start="#council"),
-    Picture("follow-up", "secretariat", "/recommendations/", height=760),
-    Picture("import", "secretariat", "/import/members/", steps=send_template),
+    Picture("follow-up", "secretariat", "/recommendations/", width=1300, height=760),
+    Picture("import", "secretariat", "/import/partners/", steps=send_partners),
     Picture("setup", "secretariat", "/setup/committees/", height=700),
-    Picture("settings", "secretariat", "/settings/", height=620, start="fieldset:has([name=first_call_quorum])"),
+    Picture("settings", "secretariat", "/settings/", width=800, start="fieldset:has([name=quorum_first])"),
 )
 
 
 def take(page, base, picture, language):
-    """The picture as an image: from the top of its element on, in the language given."""
+    """The picture as an image: as much of its element as the window holds, in the language given."""
     page.set_viewport_size({"width": picture.width, "height": picture.height})
     page.goto(f"{base}{'/fr' if language == 'fr' else ''}{picture.path}")
     if picture.steps:
         picture.steps(page)
     page.evaluate("document.fonts.ready")
-    top = page.locator(picture.start).first.evaluate("element => element.getBoundingClientRect().top + scrollY")
-    bottom = page.evaluate("document.documentElement.scrollHeight")
-    height = min(picture.height, bottom - top)
-    clip = {"x": 0, "y": top, "width": picture.width, "height": height}
-    return Image.open(BytesIO(page.screenshot(clip=clip, full_page=True)))
+    element = page.locator(picture.start).first
+    element.evaluate("(element, margin) => scrollBy(0, element.getBoundingClientRect().top - margin)", MARGIN)
+    box = element.bounding_box()
+    left, right = max(box["x"] - MARGIN, 0), min(box["x"] + box["width"] + MARGIN, picture.width)
+    top, bottom = max(box["y"] - MARGIN, 0), min(box["y"] + box["height"] + MARGIN, picture.height)
+    clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+    return Image.open(BytesIO(page.screenshot(clip=clip)))
 
 
 def save_small(image, path):
@@ -142,9 +148,10 @@ def take_all(base, names):
         browser.close()
 
 
-with TemporaryDirectory() as folder:
-    database = empty_database({"ENGINE": "django.db.backends.sqlite3"}, Path(folder), "pictures")
-    load = [sys.executable, "manage.py", "load_demo", "--verbosity=0"]
-    subprocess.run(load, cwd=ROOT, env=environment(database), check=True)
-    with serving(database, {}, Path(folder) / "server.log") as site:
-        take_all(site.base, sys.argv[1:])
+if __name__ == "__main__":
+    with TemporaryDirectory() as folder:
+        database = empty_database({"ENGINE": "django.db.backends.sqlite3"}, Path(folder), "pictures")
+        load = [sys.executable, "manage.py", "load_demo", "--verbosity=0"]
+        subprocess.run(load, cwd=ROOT, env=environment(database), check=True)
+        with serving(database, {}, Path(folder) / "server.log") as site:
+            take_all(site.base, sys.argv[1:])

@@ -95,6 +95,9 @@ class Kind:
             taken += [resource(**how) for _table in own[:1]]
             reviews += [taken[-1].take(table) for table in own[:1]]
             reviews += [_twice(table) for table in own[1:]]
+        if len(taken) > 1:
+            for filled in taken:
+                filled.save_together()
         for filled in taken:
             filled.finish()
         return Review(

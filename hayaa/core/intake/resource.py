@@ -121,10 +121,13 @@ class SheetResource(Resource):
             self.review.notes.append(_("The sheet has no rows."))
         self.together: dict[bool, list[Any]] = {True: [], False: []}
         self.import_data(data, use_transactions=not self._saves_together)
-        if self._saves_together:
+        return self.review
+
+    def save_together(self):
+        """Write the rows of a trial that are kept back, for other sheets of the file that ask for them."""
+        if self._saves_together and not self.review.mistakes:
             self.model._default_manager.bulk_create(self.together[True], batch_size=TOGETHER)
             self.model._default_manager.bulk_update(self.together[False], self.head.columns, batch_size=TOGETHER)
-        return self.review
 
     @property
     def _saves_together(self):

@@ -27,7 +27,7 @@ PARTNERS = """الرمز,الاسم (بالعربية),الاسم (بالفرن�
 nasij,جمعية نسيج للنساء الحرفيات,Association Nasij des femmes artisanes,جمعية
 oqba,تعاونية عقبة للفلاحة البيولوجية,Coopérative Oqba d’agriculture biologique,جمعية
 """  # both invented
-MARGIN = 12  # pixels around an element
+MARGIN = 12  # pixels around a part of a page
 COLOURS = 96  # a picture of a page needs no more, and stays below 60 KB
 
 
@@ -107,10 +107,11 @@ def take(page, base, picture, language):
         picture.steps(page)
     page.evaluate("document.fonts.ready")
     element = page.locator(picture.start).first
-    element.evaluate("(element, margin) => scrollBy(0, element.getBoundingClientRect().top - margin)", MARGIN)
+    margin = 0 if picture.start in ("body", "main") else MARGIN
+    element.evaluate("(element, margin) => scrollBy(0, element.getBoundingClientRect().top - margin)", margin)
     box = element.bounding_box()
-    left, right = max(box["x"] - MARGIN, 0), min(box["x"] + box["width"] + MARGIN, picture.width)
-    top, bottom = max(box["y"] - MARGIN, 0), min(box["y"] + box["height"] + MARGIN, picture.height)
+    left, right = max(box["x"] - margin, 0), min(box["x"] + box["width"] + margin, picture.width)
+    top, bottom = max(box["y"] - margin, 0), min(box["y"] + box["height"] + margin, picture.height)
     clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
     return Image.open(BytesIO(page.screenshot(clip=clip)))
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from committees.models import Body
+from hayaa import help
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ NAVIGATION = (
 
 def page(request):
     """The body, for the header, the letterhead and the demonstration banner; the words of the navigation; whether the
-    header has the search: the page of the search has its own, and whoever must sign in first has none.
+    header has the search: the page of the search has its own, and whoever must sign in first has none; where «Help»
+    leads from here.
 
     Asked for only when drawn: the pages of server errors draw none of it, and must not need the database.
     """
@@ -83,6 +85,7 @@ def page(request):
         "body": body,
         "navigation": SimpleLazyObject(lambda: navigation(request)),
         "has_search_box": SimpleLazyObject(lambda: _here(request) != "search" and _may_look_around(request.user, body)),
+        "help_url": SimpleLazyObject(lambda: help.url_of(request.user, _here(request))),
     }
 
 

@@ -176,6 +176,12 @@ def roles_of(user):
     return user._roles
 
 
+def stands_in_for(user, code):
+    """The roles of the user together may do all that this role may."""
+    may = frozenset().union(*(ROLES[held].permissions() for held in roles_of(user)))
+    return ROLES[code].permissions() <= may
+
+
 class RoleBackend(BaseBackend):
     """Answers `user.has_perm(permission, object)` from the table of roles."""
 

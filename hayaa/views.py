@@ -1,17 +1,21 @@
 """Pages that need several apps, or none."""
 
+from itertools import groupby
+
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from activities.models import AnnualReport, PlanVersion, Programme, YearPlan
 from committees.models import Body, Convocation, Member
-from hayaa import desk, search, styles
+from hayaa import desk, help, search, styles
 from hayaa.core.figures import Figure
 from hayaa.middleware import always_open
+from hayaa.roles import ROLES
 from hayaa.setup import check_list
 from opinions import reading_room
 from opinions.models import Opinion
@@ -76,6 +80,23 @@ def _unread(user, on):
     if not user.has_perm("opinions.read_opinion"):
         return None
     return reading_room.lying(reading_room.unread(user)[:UNREAD], on)
+
+
+@login_not_required
+def guide(request):
+    """The chapters of the guide that this reader may open, by role; those of most rights, so their own, come first."""
+    by_role = groupby(help.open_to(request.user), key=lambda chapter: chapter.role)
+    parts = [(ROLES[code].name if code else _("Everybody"), list(chapters)) for code, chapters in by_role]
+    return render(request, "help/contents.html", {"heading": _("Help"), "parts": parts[::-1]})
+
+
+@login_not_required
+def guide_chapter(request, code):
+    for chapter in help.open_to(request.user):
+        if chapter.code == code:
+            context = {"heading": chapter.title, "lede": chapter.sentence, "trail": [(_("Help"), reverse("help"))]}
+            return render(request, chapter.template, context)
+    raise Http404
 
 
 def styleguide(request):

@@ -29,6 +29,12 @@ def isolate(text):
     return conditional_escape(bidi.isolate(str(text), get_language()))
 
 
+@register.filter
+def isolate_within(markup):
+    """Markup written in our own templates in one language, its words isolated as `isolate` does with a text."""
+    return mark_safe(richtext.isolate(markup, get_language()))
+
+
 @register.simple_tag
 def content(record, name):
     """A translated field in the reader's language; where the French is missing, the Arabic, marked as such."""

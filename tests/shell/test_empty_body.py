@@ -16,6 +16,8 @@ DECLARED = {
     "activities:plan-create": 302,
     "activities:programme-pdf": 404,
     "opinions:reading-list": 404,
+    "opinions:reading-xlsx": 404,
+    "opinions:reading-csv": 404,
     "opinions:reading-mail": 404,
     "opinions:recommendation-bulk": 302,
 }

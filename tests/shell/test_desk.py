@@ -139,6 +139,8 @@ def test_those_inside_find_their_desk_then_the_figures_then_what_is_public(role,
     page = parse(client_of(role).get("/"))
     assert texts(page, "//h1") == ["لوحة المتابعة"]
     headings = texts(page, "//main//h2")
+    if role in ("secretariat", "administrator"):  # the body of this test has not convened anybody yet
+        assert headings.pop(0) == "مراحل انطلاق هيئة جديدة"
     assert headings[:4] == [
         "للإنجاز", "اجتماعات اكتمل نصابها القانوني", "حضور اجتماعات الهيئة", "برنامج سنة 2023 حسب المحاور",
     ]  # fmt: skip
@@ -191,7 +193,7 @@ def plant(rows):
 @pytest.mark.once
 @pytest.mark.parametrize(
     ("role", "most"),
-    [("secretariat", 38), ("chair", 46), ("coordinator", 38), ("member", 32), ("council", 20), (None, 12)],
+    [("secretariat", 45), ("chair", 46), ("coordinator", 38), ("member", 32), ("council", 20), (None, 12)],
 )
 def test_first_page_asks_the_same_however_much_waits(role, most, client_of):
     client = client_of(role)

@@ -2,6 +2,7 @@
 
 from activities.actions import copy_version
 from activities.models import Programme, YearPlan
+from activities.report import freeze, read
 from committees.models import Committee, Member, User
 from tests import execution_factories as execution
 from tests import factories
@@ -104,4 +105,5 @@ def _plans():
     line.save()
     execution.representation(name_ar=text("representation"))
     execution.report(year=2090, summary_ar=text("draft report"))
-    execution.report(year=2091, lessons_fr=text("adopted report"), state="adopted", figures={}, digest="x")
+    report = execution.report(year=2024, lessons_fr=text("adopted report"))
+    report.adopt(on=factories.MAY, figures=freeze(read(report, on=factories.MAY)))

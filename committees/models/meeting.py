@@ -198,7 +198,7 @@ class Meeting(NamedInWords, Versioned):
         constraints = MEETING_RULES
 
     def __str__(self):
-        name = self.title or str(self.NAMES[self.kind, self.session])
+        name = self.title or str(self.NAMES.get((self.kind, self.session), ""))
         return f"{name} – {self.official_number}" if self.number else name
 
     def get_absolute_url(self):

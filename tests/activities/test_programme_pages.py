@@ -29,7 +29,7 @@ def test_rich_text_is_sanitised_when_shown(client_of):
         body_ar="<p>نص</p><script>x()</script>",
     )
     page = parse(client.get(reverse("activities:programme-detail")))
-    assert [script.text for script in page.find(".//main").iter("script")] == []
+    assert [script.text for script in page.find(".//main").iter("script") if not script.get("src")] == []
 
 
 @pytest.mark.parametrize(("reader", "sees"), [(None, False), ("council", False), ("member", True)])

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,7 +11,7 @@ from activities.intake.headings import LABELS
 from activities.intake.proposal import propose
 from activities.intake.writing import accept
 from activities.models import PlanVersion, Programme
-from hayaa.core.intake.kinds import Described, meant
+from hayaa.core.intake.kinds import AllOrNothing, Described, meant
 from hayaa.core.intake.review import Change, Line, Mistake, Outcome, Question, Review, SheetReview
 from hayaa.core.intake.tables import Unreadable
 from hayaa.core.intake.template import explanation
@@ -30,7 +29,7 @@ EXAMPLE = {
 
 
 @dataclass(frozen=True)
-class PlanKind:
+class PlanKind(AllOrNothing):
     """Plans of years, each on a sheet of its own that says its year: one activity a row, or axes by months."""
 
     code = "plan"
@@ -71,22 +70,7 @@ class PlanKind:
         """The version in force of each year, on a sheet of its own."""
         return [sheet for version in self._in_force() for sheet in spreadsheets.plan(version)]
 
-    def review(self, tables, *, by, tell=None):
-        """What the tables would make; the records stay as they are."""
-        with transaction.atomic():
-            found = self._take(tables, by, tell, {})
-            transaction.set_rollback(True)
-        return found
-
-    def take(self, tables, *, by, expected, tell=None, answers=None):
-        """Make the drafts, or nothing (`Kind.take`); `answers`: the number of the days meant, by their question."""
-        with transaction.atomic():
-            found = self._take(tables, by, tell, answers or {})
-            taken = found.may_be_taken and found.fingerprint == expected
-            transaction.set_rollback(not taken)
-        return found, taken
-
-    def _take(self, tables, by, tell, answers):
+    def _take(self, tables, *, by, tell, answers, trial):
         return Review([self._take_one(table, by, tell, answers) for table in meant(tables)])
 
     def _take_one(self, table, by, tell, answers):

@@ -24,8 +24,33 @@ class Described:
     columns: Sequence[tuple[str, bool]]
 
 
+class AllOrNothing:
+    """Shows what a file would do, and takes it whole or not at all; `_take` writes its tables and tells what became."""
+
+    def _take(self, tables, *, by, tell, answers, trial):
+        raise NotImplementedError
+
+    def review(self, tables, *, by, tell=None):
+        """What the tables would do; the records stay as they are."""
+        with transaction.atomic():
+            found = self._take(tables, by=by, tell=tell, answers={}, trial=True)
+            transaction.set_rollback(True)
+        return found
+
+    def take(self, tables, *, by, expected, tell=None, answers=None):
+        """Enter everything, or nothing where something is wrong or not as it was expected (a review's fingerprint).
+
+        `answers` to the questions of the review, by their names. Returns the review, and whether it was taken.
+        """
+        with transaction.atomic():
+            found = self._take(tables, by=by, tell=tell, answers=answers or {}, trial=False)
+            taken = found.may_be_taken and found.fingerprint == expected
+            transaction.set_rollback(not taken)
+        return found, taken
+
+
 @dataclass(frozen=True)
-class Kind:
+class Kind(AllOrNothing):
     """A kind of file. `sheets` are resources (`SheetResource`); `done` is the name of the page that lists the records.
 
     `shape`: for sheets that people draw otherwise, such as a table of months, a function that turns a table of the
@@ -67,25 +92,7 @@ class Kind:
         """What is there now, as the sheets that `review` reads again."""
         return [sheet.sheet(sheet().all_records().iterator(chunk_size=TOGETHER)) for sheet in self.sheets]
 
-    def review(self, tables, *, by, tell=None):
-        """What the tables would do; the records stay as they are."""
-        with transaction.atomic():
-            found = self._take(tables, by=by, tell=tell, trial=True)
-            transaction.set_rollback(True)
-        return found
-
-    def take(self, tables, *, by, expected, tell=None, answers=None):
-        """Enter everything, or nothing where something is wrong or not as it was expected (a review's fingerprint).
-
-        `answers` to the questions of the review: these sheets ask none. Returns the review, and whether it was taken.
-        """
-        with transaction.atomic():
-            found = self._take(tables, by=by, tell=tell)
-            taken = found.may_be_taken and found.fingerprint == expected
-            transaction.set_rollback(not taken)
-        return found, taken
-
-    def _take(self, tables, **how):
+    def _take(self, tables, *, answers, **how):
         tables = [self._shaped(table) for table in meant(tables)]
         chosen = [(self._resource_of(table), table) for table in tables]
         reviews = [_unknown(table, self.sheets) for resource, table in chosen if resource is None]

@@ -1,4 +1,4 @@
-"""A long import that is killed half-way."""
+"""A long import as somebody sees it: how far it is, called off half-way, and killed half-way."""
 
 import subprocess
 import sys
@@ -30,6 +30,29 @@ def members(page, site):
     """How many members the body has, as the server tells."""
     page.goto(f"{site.base}/members/?status=all")
     return page.locator("caption").inner_text()
+
+
+# A browser says nothing of a page that waits for its answer: the page itself has to press the button.
+CALL_OFF = """() => {
+  const rows = document.querySelector("#take .progress b");
+  const press = () => { if (Number(rows.textContent) > 10) document.querySelector("#take .progress button").click(); };
+  new MutationObserver(press).observe(rows, { childList: true });
+}"""
+
+
+def test_import_called_off_half_way_enters_nothing(page_of, site, file):
+    page = page_of("secretariat")
+    page.set_default_timeout(60_000)  # milliseconds: the review of so many takes a slow machine a while
+    before = members(page, site)
+    page.goto(f"{site.base}/import/members/")
+    page.set_input_files("input[type=file]", file)
+    page.locator("main form button.primary").click()
+    page.locator("#take").wait_for()
+    page.evaluate(CALL_OFF)
+    page.locator("#take .primary").click()
+    page.wait_for_url(f"{site.base}/import/members/")
+    assert page.get_by_text("أوقف الاستيراد: لم يُسجل أي شيء.").count() == 1
+    assert members(page, site) == before
 
 
 def test_import_killed_half_way_leaves_nothing(page_of, site, file):

@@ -13,9 +13,10 @@ async function ask() {
   }
 }
 
-form.addEventListener("submit", () => {
+form.addEventListener("submit", (event) => {
+  if (!state.hidden) return event.preventDefault(); // pressed twice; the button keeps the focus, so it is not disabled
   state.hidden = false;
-  form.querySelector(".primary").disabled = true;
+  form.querySelector(".primary").setAttribute("aria-disabled", "true");
   setInterval(ask, OFTEN);
 });
 

@@ -63,6 +63,7 @@ def expected(role, state, step):
     return DONE if state in states else {409}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("state", State)
 def test_each_step_is_taken_by_its_roles_in_its_states_only(state, body):
     """Walked by POST: a refusal saves nothing; 404 where the opinion is hidden, 403 where it is only seen."""

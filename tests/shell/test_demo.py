@@ -10,11 +10,6 @@ from hayaa.demo.loader import read_csv
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def demo():
-    call_command("load_demo", verbosity=0)
-
-
 def rows():
     """Every plan line as the columns of `activities.csv` put it."""
     tables = {(2022, 1): "2022", (2023, 1): "2023", (2023, 2): "2023-revised", (2024, 1): "2024"}
@@ -41,7 +36,7 @@ def rows():
         }
 
 
-def test_every_row_of_the_four_tables_is_a_line(demo):
+def test_every_row_of_the_four_tables_is_a_line(demonstration):
     def by_place(row):
         return row["table"], row["activity"]
 
@@ -54,13 +49,13 @@ def test_every_row_of_the_four_tables_is_a_line(demo):
     ]
 
 
-def test_dates_that_contradict_their_printed_month(demo):
+def test_dates_that_contradict_their_printed_month(demonstration):
     # Domain, Schedule: the second 2023 table prints three activities in a month outside their dates.
     warned = [line.activity.code for line in PlanLine.objects.all() if line.contradicts_its_month]
     assert sorted(warned) == ["23-12", "23-13", "23-28"]
 
 
-def test_members_and_their_seats(demo):
+def test_members_and_their_seats(demonstration):
     assert Member.objects.count() == 31
     assert Member.objects.filter(sex="f").count() == 9
     assert Term.objects.filter(engagement="never_joined").count() == 2
@@ -68,7 +63,7 @@ def test_members_and_their_seats(demo):
     assert coordinators.count() == 8
 
 
-def test_loading_twice_changes_nothing(demo):
+def test_loading_twice_changes_nothing(demonstration):
     # Its own primary keys and all: nothing is deleted and made again.
     def state():
         return {model: list(model.objects.order_by("pk").values()) for model in (Activity, Term, User, PlanVersion)}
@@ -79,7 +74,7 @@ def test_loading_twice_changes_nothing(demo):
     assert after == before
 
 
-def test_loading_keeps_an_adoption_somebody_tried_out(demo):
+def test_loading_keeps_an_adoption_somebody_tried_out(demonstration):
     version = PlanVersion.objects.get(year_plan__year=2024)
     following = PlanVersion.objects.create(year_plan=version.year_plan, number=2, based_on=version)
     following.adopt(on="2024-02-01")

@@ -226,7 +226,7 @@ def _line(place: Place, axis: str, months: Months, text: str, year: int) -> Line
     wording = checked_wording(when.rest)
     return Line(
         place, axis, wording, when, kind=words.kind(wording), role=words.role(wording),
-        quantity=words.quantity(wording), printed_month=months[0], as_written=text,
+        quantity=words.quantity(wording), printed_month=months[0], as_written=text, left_out=("wording_fr",),
     )  # fmt: skip
 
 

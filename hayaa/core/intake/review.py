@@ -126,9 +126,13 @@ class Review:
 
     @property
     def fingerprint(self) -> str:
-        """Equal for two readings that would do the same: the records may have changed since the first."""
+        """Equal for two readings that show the same: the records may have changed since the first."""
         found = [
-            (sheet.title, [(line.row, str(line.outcome), list(line.changes)) for line in sheet.lines])
+            (
+                sheet.title,
+                sheet.notes,
+                [(line.row, line.label, line.outcome.value, line.changes) for line in sheet.lines],
+            )
             for sheet in self.sheets
         ]
         return sha256(repr(found).encode()).hexdigest()

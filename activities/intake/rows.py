@@ -16,7 +16,7 @@ from activities.intake.lines import LONGEST_SOURCE, LONGEST_WORDING, Line, Place
 from activities.intake.sheets import MOST, checked_wording, letter, refuse_too_many, the_year, too_long, year_of
 from activities.models import Activity
 from hayaa.core.arabic import fold, western_digits
-from hayaa.core.forms import GREATEST
+from hayaa.core.forms import GREATEST, refuse_stacked_marks
 from hayaa.core.intake.day_grammar import Months, Reading
 from hayaa.core.intake.days import When, months_alone, read_days
 from hayaa.core.intake.month_names import month_of
@@ -150,6 +150,10 @@ def _text(field: str, row: Mapping[str, Value]) -> str:
     text = text if field == "as_written" else BLANKS.sub(" ", text)
     if len(text) > LONGEST[field]:
         raise Wrong(field, too_long(LONGEST[field]))
+    try:
+        refuse_stacked_marks(text)
+    except ValidationError as error:
+        raise Wrong(field, error.messages[0]) from error
     return text
 
 

@@ -2,12 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from committees.models import Body
 from hayaa.core.intake.reading import read
 from hayaa.core.spreadsheet import spreadsheet_response
 from hayaa.core.views import came_from
@@ -16,6 +18,10 @@ from hayaa.intake.forms import SpreadsheetForm
 from hayaa.intake.kinds import KINDS
 
 SHOWN = 200  # lines of a sheet; the others are counted
+GONE = gettext_lazy(
+    "This file is no longer here: it was entered already, or thrown away after a day. "
+    "Look at the records before you send it again."
+)
 
 
 def for_the_secretariat(view):
@@ -73,11 +79,13 @@ def _kept(request, kind, token):
 
 @for_the_secretariat
 @require_POST
+@transaction.atomic
 def take(request, kind, token):
     """Enter what the review has shown; shown again where the records have changed meanwhile."""
+    list(Body.objects.select_for_update(no_key=True))  # one import after another, also of one file sent twice
     kept = store.find(token, kind=kind.code, user=request.user)
     if kept is None:
-        return _again(request, kind, _("This file is no longer here: send it again."))
+        return _again(request, kind, GONE)
     try:
         review, taken = _take(request, kind, kept)
     except store.CalledOff:

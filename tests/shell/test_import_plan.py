@@ -144,3 +144,20 @@ def test_year_twice_in_a_file_is_refused(axis):
     found = review("plan", one, one)
     assert ([sheet.wrong for sheet in found.sheets], len(mistakes(found))) == ([0, 1], 1)
     assert Outcome.NEW in {line.outcome for line in found.sheets[0].lines}
+
+
+@pytest.mark.parametrize("column", range(5))
+def test_piles_of_marks_are_refused_in_every_text(column, axis):
+    """A pile of marks takes the printer seconds: forms refuse it, and so does every other way in."""
+    head = ["رمز النشاط", "المحور", "النشاط", "النشاط بالفرنسية", "سبب التغيير"]
+    row = ["a-1", "التنظيم الداخلي", "ندوة", "Séminaire", "سبب"]
+    row[column] += "\u0301" * 9
+    assert [cell for cell, _sentence in mistakes(review("plan", table_of(head, row)))] == [f"{'ABCDE'[column]}2"]
+
+
+@pytest.mark.parametrize("column", range(2))
+def test_piles_of_marks_are_refused_in_a_table_of_months(column, axis):
+    row = ["التنظيم الداخلي", "ندوة"]
+    row[column] += "\u064e" * 9
+    found = mistakes(review("plan", table_of(MONTHS, row)))
+    assert [(cell, "علامات" in sentence or "حركات" in sentence) for cell, sentence in found] == [("B2", True)]

@@ -41,6 +41,17 @@ def for_the_secretariat(view):
     return wrapped
 
 
+def one_after_another(view):
+    """Imports wait for each other, also those of one button pressed twice; what the view does is one transaction."""
+
+    @transaction.atomic
+    def wrapped(*args, **kwargs):
+        list(Body.objects.select_for_update(no_key=True))
+        return view(*args, **kwargs)
+
+    return wrapped
+
+
 @for_the_secretariat
 @require_GET
 def kinds(request):
@@ -79,10 +90,9 @@ def _kept(request, kind, token):
 
 @for_the_secretariat
 @require_POST
-@transaction.atomic
+@one_after_another
 def take(request, kind, token):
     """Enter what the review has shown; shown again where the records have changed meanwhile."""
-    list(Body.objects.select_for_update(no_key=True))  # one import after another, also of one file sent twice
     kept = store.find(token, kind=kind.code, user=request.user)
     if kept is None:
         return _again(request, kind, GONE)

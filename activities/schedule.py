@@ -1,7 +1,7 @@
 """When an activity takes place, as precisely as it is known and never more: its days, its columns, its words."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
@@ -65,6 +65,11 @@ class Schedule:
     def next_day(self, on: date) -> date | None:
         """Its first day while that is known and to come, then its last; of months alone, the end of them."""
         return self.starts_on if self.starts_on and self.starts_on >= on else self.latest
+
+    @property
+    def written_out(self) -> "Schedule":
+        """The same with its last day: equal for schedules that mean the same, one day alone being its own last one."""
+        return replace(self, ends_on=self._last_day)
 
     @property
     def _last_day(self) -> date | None:

@@ -63,6 +63,7 @@ class FollowUpSheet(SheetResource):
         "What was found about each recommendation and on which day, one finding a row; the latest gives its state."
     )
     key = ("recommendation", "day", "state")
+    apart = ("finding_ar",)
 
     recommendation = Column(recommendation(), required=True, example="1/2023 – 1")
     day = Column(Day(), required=True, example="19/05/2023")

@@ -25,6 +25,7 @@ from activities.intake.sheets import (
     year_of,
 )
 from hayaa.core.arabic import fold
+from hayaa.core.forms import refuse_stacked_marks
 from hayaa.core.intake.day_grammar import Months
 from hayaa.core.intake.days import find_days
 from hayaa.core.intake.month_names import month_of
@@ -220,13 +221,14 @@ def _line(place: Place, axis: str, months: Months, text: str, year: int) -> Line
     """Raises ValidationError where the words are no activity."""
     if len(text) > LONGEST_SOURCE:
         raise ValidationError(too_long(LONGEST_SOURCE))
+    refuse_stacked_marks(f"{axis}\n{text}")
     when = find_days(text, year=year, column=months)
     if len(fold(when.rest)) < 2:
         raise ValidationError(_("A number or a day stands here without an activity: write what it is of."))
     wording = checked_wording(when.rest)
     return Line(
         place, axis, wording, when, kind=words.kind(wording), role=words.role(wording),
-        quantity=words.quantity(wording), printed_month=months[0], as_written=text,
+        quantity=words.quantity(wording), printed_month=months[0], as_written=text, left_out=("wording_fr",),
     )  # fmt: skip
 
 

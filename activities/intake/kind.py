@@ -71,9 +71,9 @@ class PlanKind(AllOrNothing):
         return [sheet for version in self._in_force() for sheet in spreadsheets.plan(version)]
 
     def _take(self, tables, *, by, tell, answers, trial):
-        return Review([self._take_one(table, by, tell, answers) for table in meant(tables)])
+        return Review([self._take_one(table, tell, answers) for table in meant(tables)])
 
-    def _take_one(self, table, by, tell, answers):
+    def _take_one(self, table, tell, answers):
         review = SheetReview(table.name)
         if len(table.rows) == 1:
             review.notes.append(_("The sheet has no rows."))
@@ -82,7 +82,7 @@ class PlanKind(AllOrNothing):
             proposal = propose(table, programme=Programme.objects.current())
             _describe(proposal, review, tell)
             if not review.wrong:
-                accept(proposal, by=by, chosen=dict(_chosen(proposal, answers)))
+                accept(proposal, chosen=dict(_chosen(proposal, answers)))
         except Unreadable as refused:
             review.mistakes.extend(Mistake(sentence) for sentence in refused.messages)
         return review
@@ -149,9 +149,15 @@ def _question(proposal, proposed):
 
 def _changes(proposed):
     """When it is planned, and what changes against the version before."""
-    before = proposed.former
-    yield Change(_("When"), before.schedule.words if before else "", proposed.schedule.words)
-    if before and proposed.line.wording_ar != before.wording_ar:
-        yield Change(_("Activity"), before.wording_ar, proposed.line.wording_ar)
-    if before and before.axis != proposed.axis:
-        yield Change(_("Axis"), str(before.axis), str(proposed.axis))
+    before, line = proposed.former, proposed.line
+    if before is None:
+        yield Change(_("When"), "", proposed.schedule.words)
+        return
+    compared = [
+        (_("When"), before.schedule.words, proposed.schedule.words),
+        (LABELS["printed_month"], before.schedule.printed_month_name, proposed.schedule.printed_month_name),
+        (LABELS["wording_ar"], before.wording_ar, line.wording_ar),
+        (LABELS["wording_fr"], before.wording_fr or "", line.wording_fr),
+        (LABELS["axis"], str(before.axis), str(proposed.axis or line.axis)),
+    ]
+    yield from (Change(str(heading), old, new) for heading, old, new in compared if old != new)

@@ -38,7 +38,7 @@ class Line:
 
     `axis` and `partners` are as written, `partners` None where the sheet has no place for them. `kind` and `role` are
     values of the model, empty where the words do not say; `typed` are those of them, and of the quantity, that have a
-    cell of their own.
+    cell of their own. `left_out` are the other texts and months for which the sheet has no column.
     """
 
     place: Place
@@ -53,6 +53,7 @@ class Line:
     quantity: int = 1
     partners: tuple[str, ...] | None = None
     typed: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     printed_month: int | None = None
     as_written: str = ""
     reason_ar: str = ""

@@ -1,7 +1,7 @@
 """What a sheet would make of the plan of a year: each line with its axis, its activity and what becomes of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.text import get_text_list
@@ -58,7 +58,7 @@ class Proposed:
             former is not None
             and former.axis_id == (self.axis and self.axis.pk)
             and (former.wording_ar, former.wording_fr or "") == (self.line.wording_ar, self.line.wording_fr)
-            and Schedule.of(former, self.year) == self.schedule
+            and Schedule.of(former, self.year).written_out == self.schedule.written_out
         )
 
     @property
@@ -181,7 +181,8 @@ class _Reader:
         for line in lines:
             before = former.get(line.key)
             activity = before.activity if before else self._coded(line, coded)
-            yield Proposed(line, self.year, axes[line.axis], activity, before, tuple(self._partners(line)))
+            partners = tuple(self._partners(line))
+            yield Proposed(_completed(line, before, self.year), self.year, axes[line.axis], activity, before, partners)
 
     def _axis(self, line: Line) -> Any:
         """The axis of that code, title or short title; one that is made where the programme has none yet."""
@@ -217,6 +218,18 @@ class _Reader:
             else:
                 sentence = _("No partner is called “%(partner)s”: add it to the partners first, or correct its name.")
                 self.wrong.append(Remark(line.place, sentence % {"partner": written}))
+
+
+def _completed(line: Line, former: Any, year: int) -> Line:
+    """The line with what its sheet has no column for, as the version before has it while it says the same."""
+    if former is None:
+        return line
+    kept: dict[str, Any] = {"as_written": former.as_written}
+    if fold(line.wording_ar) == fold(former.wording_ar):
+        kept["wording_fr"] = former.wording_fr or ""
+    if Schedule.of(former, year).written_out == Schedule(year, *line.reading, former.printed_month).written_out:
+        kept["printed_month"] = former.printed_month
+    return replace(line, **{name: value for name, value in kept.items() if name in line.left_out})
 
 
 def _names(partner: Partner) -> list[str]:

@@ -1,5 +1,6 @@
 """A year plan with one activity a row: its headings in Arabic or French, in any spelling and order."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -15,7 +16,7 @@ from activities.intake.lines import LONGEST_SOURCE, LONGEST_WORDING, Line, Place
 from activities.intake.sheets import MOST, checked_wording, letter, refuse_too_many, the_year, too_long, year_of
 from activities.models import Activity
 from hayaa.core.arabic import fold, western_digits
-from hayaa.core.forms import GREATEST
+from hayaa.core.forms import GREATEST, refuse_stacked_marks
 from hayaa.core.intake.day_grammar import Months, Reading
 from hayaa.core.intake.days import When, months_alone, read_days
 from hayaa.core.intake.month_names import month_of
@@ -23,6 +24,8 @@ from hayaa.core.intake.tables import Table, Unreadable, Value
 
 DEEPEST = 10  # rows above the heading, at most
 NEEDED = ("axis", "wording_ar")
+MAY_BE_LEFT_OUT = ("wording_fr", "printed_month", "as_written")
+BLANKS = re.compile("[^\\S\u00a0\u202f]+")  # those of French punctuation stay
 CHOICES: dict[str, type[TextChoices]] = {"kind": Activity.Kind, "role": Activity.Role}
 ALL_YEAR = frozenset(map(fold, ("طيلة السنة", "طوال السنة", "على مدار السنة", "toute l'année", "année entière")))
 LONGEST = {"wording_ar": LONGEST_WORDING, "wording_fr": LONGEST_WORDING, "as_written": LONGEST_SOURCE,
@@ -137,14 +140,20 @@ def _line(place: Place, row: Mapping[str, Value], year: int) -> Line:
         quantity=_quantity(row, wording), partners=_partners(row), printed_month=_month("printed_month", row),
         as_written=text["as_written"], reason_ar=text["reason_ar"], reason_fr=text["reason_fr"],
         typed=tuple(name for name in ("kind", "role", "quantity") if row.get(name) is not None),
+        left_out=tuple(name for name in MAY_BE_LEFT_OUT if name not in row),
     )  # fmt: skip
 
 
 def _text(field: str, row: Mapping[str, Value]) -> str:
     value = row.get(field)
-    text = "" if value is None else " ".join(str(value).split()) if field != "as_written" else str(value)
+    text = "" if value is None else str(value)
+    text = text if field == "as_written" else BLANKS.sub(" ", text)
     if len(text) > LONGEST[field]:
         raise Wrong(field, too_long(LONGEST[field]))
+    try:
+        refuse_stacked_marks(text)
+    except ValidationError as error:
+        raise Wrong(field, error.messages[0]) from error
     return text
 
 

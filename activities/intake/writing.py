@@ -1,6 +1,5 @@
 """From a proposal to a draft version of the plan: all of it, or nothing."""
 
-from django.contrib.admin.models import ADDITION, LogEntry
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
@@ -16,8 +15,8 @@ SHORT_TITLE = Axis._meta.get_field("short_title_ar").max_length
 
 
 @transaction.atomic
-def accept(proposal, *, by, chosen=None):
-    """Save the draft that was proposed, and return it; `by` is the account that does it.
+def accept(proposal, *, chosen=None):
+    """Save the draft that was proposed, and return it.
 
     `chosen`: for lines in doubt, by their key, the number of the reading that is meant; the others keep their months
     alone. Raises Unreadable where something has come in between, or a record does not hold together.
@@ -39,7 +38,6 @@ def accept(proposal, *, by, chosen=None):
         except ValidationError as error:
             raise Unreadable(_("Row %(row)s: %(why)s") % {"row": line.place.row, "why": error.messages[0]}) from error
     _keep_removals(version, proposal.removed)
-    LogEntry.objects.log_actions(by.pk, [version], ADDITION, change_message=_("Read from a spreadsheet."))
     return version
 
 

@@ -142,6 +142,8 @@ class VersionLines(AccessRules, View):
 
     def get(self, request, year, number):
         version = get_object_or_404(
-            PlanVersion.objects.select_related("year_plan"), year_plan__year=year, number=number
+            PlanVersion.objects.visible_to(request.user).select_related("year_plan"),
+            year_plan__year=year,
+            number=number,
         )
         return spreadsheet_response(spreadsheets.plan(version), filename=f"{version}.xlsx")

@@ -31,16 +31,25 @@ KEYS_OF_THE_SHEET = [(code, key) for code, keys in KEYS.items() for key in keys]
 DAY = re.compile(r"\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b")
 
 
+def _day(meeting):
+    return date_format(meeting.day, "d/m/Y")
+
+
 def title(meeting):
-    """What a meeting is called in a sheet: its day and who meets."""
-    return f"{date_format(meeting.day, 'd/m/Y')} – {meeting.organ}"
+    """What a meeting is called in a sheet: its day and hour and who meets, who may meet twice a day."""
+    return f"{_day(meeting)} {meeting.starts_at:%H:%M} – {meeting.organ}"
 
 
 def meeting():
     """The meeting by day and organ, or by its day when no other organ met then."""
     return Record(
         lambda: Meeting.objects.select_related("committee").order_by("day", "pk"),
-        lambda one: [title(one), date_format(one.day, "d/m/Y"), f"{one.get_kind_display()} {one.official_number}"],
+        lambda one: [
+            title(one),
+            f"{_day(one)} – {one.organ}",
+            _day(one),
+            f"{one.get_kind_display()} {one.official_number}",
+        ],
         _("No meeting took place on this day: enter the meeting first, or correct the day."),
     )
 
@@ -66,6 +75,7 @@ class MeetingSheet(SheetResource):
         "on its day, in the sheet of attendance."
     )
     key = ("day", "kind", "committee")
+    apart = ("starts_at",)
 
     day = Column(Day(), required=True, example="18/03/2022")
     kind = Column(Choice(Meeting.Kind.choices), required=True, example=Meeting.Kind.PLENARY.label)

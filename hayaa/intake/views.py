@@ -2,12 +2,14 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from committees.models import Body
 from hayaa.core.intake.reading import read
 from hayaa.core.spreadsheet import spreadsheet_response
 from hayaa.core.views import came_from
@@ -16,6 +18,10 @@ from hayaa.intake.forms import SpreadsheetForm
 from hayaa.intake.kinds import KINDS
 
 SHOWN = 200  # lines of a sheet; the others are counted
+GONE = gettext_lazy(
+    "This file is no longer here: it was entered already, or thrown away after a day. "
+    "Look at the records before you send it again."
+)
 
 
 def for_the_secretariat(view):
@@ -31,6 +37,17 @@ def for_the_secretariat(view):
         if code not in KINDS:
             raise Http404
         return view(request, KINDS[code], **kwargs)
+
+    return wrapped
+
+
+def one_after_another(view):
+    """Imports wait for each other, also those of one button pressed twice; what the view does is one transaction."""
+
+    @transaction.atomic
+    def wrapped(*args, **kwargs):
+        list(Body.objects.select_for_update(no_key=True))
+        return view(*args, **kwargs)
 
     return wrapped
 
@@ -73,11 +90,12 @@ def _kept(request, kind, token):
 
 @for_the_secretariat
 @require_POST
+@one_after_another
 def take(request, kind, token):
     """Enter what the review has shown; shown again where the records have changed meanwhile."""
     kept = store.find(token, kind=kind.code, user=request.user)
     if kept is None:
-        return _again(request, kind, _("This file is no longer here: send it again."))
+        return _again(request, kind, GONE)
     try:
         review, taken = _take(request, kind, kept)
     except store.CalledOff:

@@ -27,11 +27,6 @@ def programme(body):
     return factories.programme(first_year=2022)
 
 
-@pytest.fixture
-def secretariat(body):
-    return factories.user(role="secretariat")
-
-
 def in_order(name):
     """The truth in the order of the grid: axis by axis, month by month."""
     axes = list(AXES)
@@ -50,11 +45,11 @@ def meant(proposal, name):
 
 
 @pytest.mark.parametrize("name", HEADS)
-def test_printed_tables_come_in_with_their_schedules(name, programme, secretariat):
+def test_printed_tables_come_in_with_their_schedules(name, programme):
     """Issue: one line per activity, a merged cell as its span of months, the axes made from the sheet."""
     proposal = propose(table(drawn(name)), programme=programme)
     assert (proposal.year, proposal.wrong, proposal.notes) == (int(name[:4]), (), ())
-    version = accept(proposal, by=secretariat, chosen=meant(proposal, name))
+    version = accept(proposal, chosen=meant(proposal, name))
     lines = list(version.lines.select_related("activity"))
     expected = in_order(name)
     assert [(*schedule(line), line.activity.quantity) for line in lines] == [
@@ -72,9 +67,9 @@ def test_only_days_outside_their_column_are_in_doubt(name, programme):
     assert {each.line.wording_ar: [day.starts_on for day in each.offered] for each in found} == DOUBTFUL[name]
 
 
-def test_lines_in_doubt_keep_their_column_where_nobody_chooses(programme, secretariat):
+def test_lines_in_doubt_keep_their_column_where_nobody_chooses(programme):
     """Domain: a date never moves a line silently; what was written stays beside it."""
-    accept(propose(table(drawn("2023-revised")), programme=programme), by=secretariat)
+    accept(propose(table(drawn("2023-revised")), programme=programme))
     doubtful = PlanLine.objects.filter(wording_ar__in=DOUBTFUL["2023-revised"])
     assert [(*schedule(line), line.printed_month, line.as_written[-5:]) for line in doubtful] == [
         (2, 2, None, None, 2, "01/03"),
@@ -83,15 +78,15 @@ def test_lines_in_doubt_keep_their_column_where_nobody_chooses(programme, secret
     ]
 
 
-def test_a_day_that_is_chosen_outside_its_column_stays_marked(programme, secretariat):
+def test_a_day_that_is_chosen_outside_its_column_stays_marked(programme):
     """Domain: it stands in the month where it was printed, with a warning, until somebody settles it."""
     proposal = propose(table(drawn("2023-revised")), programme=programme)
-    version = accept(proposal, by=secretariat, chosen=meant(proposal, "2023-revised"))
+    version = accept(proposal, chosen=meant(proposal, "2023-revised"))
     assert [line.printed_month for line in version.lines.all() if line.contradicts_its_month] == [2, 4, 4]
 
 
 @pytest.mark.parametrize("name", HEADS)
-def test_the_same_tables_with_one_activity_a_row(name, programme, secretariat):
+def test_the_same_tables_with_one_activity_a_row(name, programme):
     """Issue: one-row-per-activity; days as they were typed, with the month of their column."""
     head = ["المحور", "النشاط", "الشهر", "إلى شهر", "تاريخ الإنجاز", "تاريخ النهاية", "العدد", "النوع"]
     rows = [
@@ -103,7 +98,7 @@ def test_the_same_tables_with_one_activity_a_row(name, programme, secretariat):
     ]  # fmt: skip
     proposal = propose(table(listed(rows, head)), programme=programme, year=int(name[:4]))
     assert (proposal.wrong, proposal.doubtful) == ((), [])
-    version = accept(proposal, by=secretariat)
+    version = accept(proposal)
     assert [
         (line.axis.title_ar, line.wording_ar, *schedule(line), line.activity.quantity, line.activity.kind)
         for line in version.lines.all()
@@ -113,12 +108,12 @@ def test_the_same_tables_with_one_activity_a_row(name, programme, secretariat):
     ]
 
 
-def test_the_second_table_of_a_year_goes_on_with_the_activities_of_the_first(programme, secretariat):
+def test_the_second_table_of_a_year_goes_on_with_the_activities_of_the_first(programme):
     """Domain: an activity is matched by its words under its axis; the others are taken out."""
-    accept(propose(table(drawn("2023")), programme=programme), by=secretariat).adopt(on=date(2023, 1, 9))
+    accept(propose(table(drawn("2023")), programme=programme)).adopt(on=date(2023, 1, 9))
     proposal = propose(table(drawn("2023-revised")), programme=programme)
     new = {proposed.line.wording_ar for proposed in proposal.proposed if proposed.is_new}
-    version = accept(proposal, by=secretariat)
+    version = accept(proposal)
     assert (version.number, version.based_on.number, PlanVersion.objects.count()) == (2, 1, 2)
     # one is new; of one the wording lost its article, of one a word is misprinted
     assert new == {

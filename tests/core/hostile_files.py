@@ -166,6 +166,11 @@ REFUSED = {
     "number that is none": (lambda: cells(number("nan")), "strange"),
     "number without end": (lambda: cells(number("1e999")), "strange"),
     "text that is not there": (lambda: cells('<c @ t="s"><v>7</v></c>'), "strange"),
+    "text counted from the end": (
+        lambda: xlsx(sheet(row('<c @ t="s"><v>-1</v></c>')), strings=["<t>a</t>"] * 2),
+        "strange",
+    ),
+    "style counted from the end": (lambda: cells(number("0.5", -1)), "strange"),
     "cell that is there twice": (
         lambda: xlsx(sheet('<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>')),
         "strange",

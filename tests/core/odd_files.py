@@ -70,6 +70,10 @@ READ = {
     "one cell": (lambda: b"nom", [["nom"]]),
     "lines ended as on old computers": (lambda: b"a;b\rc;d\r", [["a", "b"], ["c", "d"]]),
     "lines ended as on Windows": (lambda: b"a;b\r\nc;d\r\n", [["a", "b"], ["c", "d"]]),
+    "lines that other programs part within a cell": (
+        lambda: "a;b\nc\x0bd;e\x0cf\ng\u2028h;i\x85j\nk\u2028l\u2028m;n\n".encode(),
+        [["a", "b"], ["cd", "ef"], ["g\u2028h", "ij"], ["k\u2028l\u2028m", "n"]],
+    ),
     "quotations": (lambda: b'a;b\n"c;""d""";"e\r\nf"\n', [["a", "b"], ['c;"d"', "e\nf"]]),
     "empty lines and cells": (lambda: b"\na;;b;;\n\n;c\n;;\n", [[], ["a", None, "b"], [], [None, "c"]]),
     "harmless formulas": (

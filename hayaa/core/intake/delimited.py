@@ -17,6 +17,7 @@ NONE = "\x1f"  # stands in no text: the table has a single column
 BEGINNING, SAMPLE = 64 * 1024, 50  # characters and lines that are looked at to know what parts the columns
 MOST_LINES, MOST_CELLS = 1_048_576, 300_000  # empty lines counted; cells that are not empty
 QUOTED = re.compile('"[^"]*"')
+LINE_END = re.compile("[\r\n]")  # others, such as U+2028, stand within a cell
 
 
 def read(content: bytes, name: str) -> Table:
@@ -48,7 +49,7 @@ def _separator(text: str) -> str:
     Of two in as many lines it is the first of these. When fewer than half of the lines have any, there is one column;
     when it is missing in more than every third line that has another, nothing is guessed.
     """
-    lines = [line for line in QUOTED.sub("", text[:BEGINNING]).splitlines() if line.strip()][:SAMPLE]
+    lines = [line for line in LINE_END.split(QUOTED.sub("", text[:BEGINNING])) if line.strip()][:SAMPLE]
     parted = {separator: {n for n, line in enumerate(lines) if separator in line} for separator in SEPARATORS}
     found = max(SEPARATORS, key=lambda separator: len(parted[separator]))
     any_of_them = set().union(*parted.values())

@@ -4,6 +4,7 @@ The rows go through django-import-export. Ours is what a commune's sheets need b
 and any spelling, the cell of every mistake, and nothing saved unless everything can be.
 """
 
+from collections import Counter
 from contextlib import suppress
 from typing import Any
 
@@ -18,7 +19,7 @@ from tablib import Dataset
 from hayaa.core.forms import IN_LANGUAGE
 from hayaa.core.intake.headings import SheetHead
 from hayaa.core.intake.review import Change, Line, Mistake, Outcome, SheetReview
-from hayaa.core.intake.values import Record, Text, in_every_language, written
+from hayaa.core.intake.values import Record, Text, held, in_every_language, written
 from hayaa.core.spreadsheet import Sheet
 
 ROW = "row of the file"
@@ -70,14 +71,15 @@ class _NoLoader:
 class SheetResource(Resource):
     """Records of one model as rows. A subclass says `model`, `title`, `about`, `key` and its columns.
 
-    `key`: the names of the columns that tell which record a row stands for. A column that the file leaves out stays
-    as it is; an empty cell empties.
+    `key`: the names of the columns that tell which record a row stands for, `apart` of those that tell it where
+    several records or rows have the same key. A column that the file leaves out stays as it is; an empty cell empties.
     """
 
     model: Any = None
     title: Any = ""
     about: Any = ""
     key: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
     plain = False  # nothing happens when a record is saved: on trial its rows may be saved together
 
     class Meta:
@@ -112,16 +114,37 @@ class SheetResource(Resource):
             return self.review
         for column in self.fields.values():
             if isinstance(column.widget, Record):
-                column.widget.begin()
-        self.records = {self.key_of(record): record for record in self.get_queryset()}
-        self.seen = {}
-        rows = [row for row in self.head.rows() if not self._is_example(row[1])]
-        data = Dataset(*[(number, *values) for number, values in rows], headers=[ROW, *self.head.columns])
-        if not rows:
-            self.review.notes.append(_("The sheet has no rows."))
+                column.widget.begin(hold=not self.trial)
+        data = self._rows()
+        present = list(self.get_queryset() if self.trial else held(self.get_queryset()))
+        self.several = self._shared(present, data) if self.apart else set()
+        self.records = {self.key_of(record): record for record in present}
+        self.seen, self.called = {}, {}
         self.together: dict[bool, list[Any]] = {True: [], False: []}
         self.import_data(data, use_transactions=not self._saves_together)
         return self.review
+
+    def _rows(self):
+        """The rows with their numbers, but for the example of the template, which is told of."""
+        data = Dataset(headers=[ROW, *self.head.columns])
+        for number, values in self.head.rows():
+            if self._is_example(values):
+                said = _("Row %(row)s is the example of the template: it is passed over.")
+                self.review.notes.append(said % {"row": self.head.table.row_of(number)})
+            else:
+                data.append((number, *values))
+        if not data:
+            self.review.notes.append(_("The sheet has no rows."))
+        return data
+
+    def _shared(self, present, data):
+        """The keys that several records have, or several rows."""
+        keys = []
+        for row in data.dict:
+            with suppress(ValueError):
+                keys.append(self._values_of(row, self.key))
+        found = (Counter(keys), Counter(self._values_in(record, self.key) for record in present))
+        return {key for counted in found for key, number in counted.items() if number > 1}
 
     def save_together(self):
         """Write the rows of a trial that are kept back, for other sheets of the file that ask for them."""
@@ -140,7 +163,11 @@ class SheetResource(Resource):
         return self.model._default_manager.all()
 
     def key_of(self, record):
-        return tuple(self.fields[name].get_value(record) for name in self.key)
+        key = self._values_in(record, self.key)
+        return key + self._values_in(record, self.apart) if key in self.several else key
+
+    def _values_in(self, record, names):
+        return tuple(self.fields[name].get_value(record) for name in names)
 
     def _is_example(self, values):
         examples = [self.fields[name].example for name in self.head.columns]
@@ -168,7 +195,11 @@ class SheetResource(Resource):
         return self.records.get(key)
 
     def _key(self, row):
-        return tuple(self.fields[name].clean(row) if name in row else None for name in self.key)
+        key = self._values_of(row, self.key)
+        return key + self._values_of(row, self.apart) if key in self.several else key
+
+    def _values_of(self, row, names):
+        return tuple(self.fields[name].clean(row) if name in row else None for name in names)
 
     def init_instance(self, row=None):
         return self.model()
@@ -220,14 +251,16 @@ class SheetResource(Resource):
         if result.validation_error:
             return Line(number, self._label(row), Outcome.WRONG, mistakes=self._mistakes(row, result.validation_error))
         if result.is_new():
-            return Line(number, result.object_repr, Outcome.NEW, doubts=self.doubts(row))
+            return Line(number, result.object_repr, Outcome.NEW, meant=self._meant(row))
         if result.is_skip():
             return Line(number, result.object_repr, Outcome.UNCHANGED)
-        return Line(number, result.object_repr, Outcome.CHANGED, changes=self._changes(row), doubts=self.doubts(row))
+        changes, meant = self._changes(row), self._meant(row)
+        return Line(number, result.object_repr, Outcome.CHANGED, changes=changes, meant=meant)
 
-    def doubts(self, row):
-        """What was understood in a way that somebody should look at; nothing unless a sheet says so."""
-        return []
+    def _meant(self, row):
+        """How the records are called that the cells of the row name: two may bear one name, and a name may pass on."""
+        named = [column for column in map(self.fields.get, self.head.columns) if isinstance(column.widget, Record)]
+        return [self._called(column, column.clean(row), self.called) for column in named]
 
     def _label(self, row):
         return " ".join(filter(None, (written(row.get(name)) for name in self.key)))
@@ -283,8 +316,10 @@ class SheetResource(Resource):
         value = column.get_value(record)
         if isinstance(value, column.widget.native):
             return value
-        if not isinstance(column.widget, Record):
-            return column.widget.render(value)
+        return cls._called(column, value, called) if isinstance(column.widget, Record) else column.widget.render(value)
+
+    @staticmethod
+    def _called(column, value, called):
         if (column.attribute, value) not in called:
             called[column.attribute, value] = column.widget.render(value)
         return called[column.attribute, value]

@@ -59,7 +59,7 @@ class Question:
 class Line:
     """One row of the file: its number there, the record it stands for, and what becomes of it.
 
-    `doubts`: what was understood in a way that somebody should look at.
+    `doubts`: what was understood in a way that somebody should look at; `meant`: the records that its cells name.
     """
 
     row: int
@@ -69,6 +69,12 @@ class Line:
     mistakes: Sequence[Mistake] = ()
     doubts: Sequence[Mistake] = ()
     question: Question | None = None
+    meant: Sequence[str] = ()
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """What somebody was shown of the line, and of whom it is."""
+        return self.row, self.label, list(self.meant), self.outcome.value, list(self.changes)
 
 
 @dataclass
@@ -126,9 +132,6 @@ class Review:
 
     @property
     def fingerprint(self) -> str:
-        """Equal for two readings that would do the same: the records may have changed since the first."""
-        found = [
-            (sheet.title, [(line.row, str(line.outcome), list(line.changes)) for line in sheet.lines])
-            for sheet in self.sheets
-        ]
+        """Equal for two readings that show the same: the records may have changed since the first."""
+        found = [(sheet.title, sheet.notes, [line.told for line in sheet.lines]) for sheet in self.sheets]
         return sha256(repr(found).encode()).hexdigest()

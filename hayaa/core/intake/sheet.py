@@ -59,7 +59,7 @@ class Sheet(Texts):
             self._column = column_index_from_string(address.removesuffix(self._digits))
         if self._column <= before:
             raise refusal("strange")
-        self._kind, self._style = attributes.get("t", "n"), int(attributes.get("s") or 0)
+        self._kind, self._style = attributes.get("t", "n"), _place(attributes.get("s") or "0")
         self._stored: str | None = None
         self._is_formula = False
         self._pieces.clear()
@@ -95,7 +95,7 @@ class Sheet(Texts):
                 self._refuse_formula()
             return None
         if kind == "s":
-            text = self._book.strings[int(stored)]
+            text = self._book.strings[_place(stored)]
             self._book.package.spend(len(text or ""))
             return text
         if kind == "n":
@@ -123,6 +123,14 @@ class Sheet(Texts):
             "or copy the cell and paste its value alone."
         )
         self._grid.refuse(self._row, self._column, message, "formula")
+
+
+def _place(written: str) -> int:
+    """A place in a list of the file, counted from 0; not from its end, as a negative one would be."""
+    place = int(written)
+    if place < 0:
+        raise refusal("strange")
+    return place
 
 
 def _moment(moment: datetime | time) -> Value:

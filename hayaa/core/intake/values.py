@@ -7,13 +7,14 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 from import_export.widgets import Widget
 
 from hayaa.core.arabic import fold, western_digits
 from hayaa.core.bidi import without_hidden
-from hayaa.core.forms import DateField, TimeField, refuse_stacked_marks
+from hayaa.core.forms import GREATEST, DateField, TimeField, refuse_stacked_marks
 
 LANGUAGES = ("ar", "fr")
 
@@ -25,6 +26,17 @@ def in_every_language(text):
         with override(language):
             found.append(fold(str(text)))
     return found
+
+
+def held(records):
+    """The records, which nobody else changes before the transaction is over."""
+    return records.select_for_update(of=("self",), no_key=True)
+
+
+def spelling(text):
+    """The folded text under which it is looked up; «-1» and «²» would fold to numbers that they are not."""
+    folded = fold(text)
+    return text if folded.isdecimal() and not western_digits(text).isdecimal() else folded
 
 
 def listed(words):
@@ -49,6 +61,12 @@ def _checked(check, value):
         raise ValueError(" ".join(error.messages)) from error
 
 
+def _refuse_great(number):
+    """The number as every database takes it."""
+    MaxValueValidator(GREATEST)(number)
+    return number
+
+
 class Text(Widget):
     """Words; a number that stands for words (a phone, a reference) as it is written. Empty is an empty text.
 
@@ -62,6 +80,8 @@ class Text(Widget):
         return []
 
     def clean(self, value, row=None, **kwargs):
+        if isinstance(value, bool):
+            raise ValueError(_("This cell holds true or false: write in words what is meant."))
         text = without_hidden(written(value)).strip()
         _checked(refuse_stacked_marks, text)
         return text
@@ -81,7 +101,7 @@ class Whole(Text):
             return None
         if not re.fullmatch(r"\d{1,9}", text):
             raise ValueError(_("Write a whole number, for example 12."))
-        return int(text)
+        return _checked(_refuse_great, int(text))
 
 
 class Day(Text):
@@ -138,10 +158,11 @@ class Choice(Text):
     def clean(self, value, row=None, **kwargs):
         text = written(value)
         if text not in self.codes:
-            text = fold(super().clean(value))
-        if not text:
-            return ""
-        begun = {code for spelling, code in self.codes.items() if f"{spelling} ".startswith(f"{text} ")}
+            said = super().clean(value)
+            if not said:
+                return ""
+            text = spelling(said)
+        begun = {code for known, code in self.codes.items() if f"{known} ".startswith(f"{text} ")}
         if text not in self.codes and len(begun) != 1:
             raise ValueError(_("Write one of these words: %(words)s.") % {"words": listed(self.choices)})
         return self.codes[text] if text in self.codes else begun.pop()
@@ -151,7 +172,7 @@ class Choice(Text):
 
 
 class Record(Text):
-    """A record by what people call it: any of its `names`, in any spelling; empty is None.
+    """A record by what people call it: any of its `names`, in any spelling and either language; empty is None.
 
     `records` is called once per file and lists the records; `names` gives the texts that may stand for one, the first
     of them is how it is written. `missing` says what to do about a name that is not there.
@@ -161,18 +182,25 @@ class Record(Text):
         super().__init__(**kwargs)
         self.records, self.names, self.missing = records, names, missing
         self.found: dict[Any, Any] = {}
+        self.hold = False
 
-    def begin(self):
-        """Forget what was there: a file before this one, or a sheet before this sheet, may have added records."""
+    def begin(self, *, hold=False):
+        """Forget what was there: a file before this one, or a sheet before this sheet, may have added records.
+
+        `hold`: nobody else changes the records before the import is over.
+        """
         self.__dict__.pop("known", None)
-        self.found = {}
+        self.found, self.hold = {}, hold
 
     @cached_property
     def known(self):
         found: dict[str, set[Any]] = {}
-        for record in self.records():
-            for name in filter(None, map(fold, map(str, self.names(record)))):
-                found.setdefault(name, set()).add(record)
+        records = list(held(self.records()) if self.hold else self.records())
+        for language in LANGUAGES:
+            with override(language):
+                for record in records:
+                    for name in filter(None, map(fold, map(str, self.names(record)))):
+                        found.setdefault(name, set()).add(record)
         return found
 
     @property
@@ -187,7 +215,7 @@ class Record(Text):
     def _find(self, text):
         if not text:
             return None
-        found = self.known.get(fold(text), ())
+        found = self.known.get(spelling(text), ())
         if len(found) == 1:
             return next(iter(found))
         if found:

@@ -81,7 +81,7 @@ class PlanKind(AllOrNothing):
         try:
             proposal = propose(table, programme=Programme.objects.current())
             _describe(proposal, review, tell)
-            if not review.wrong:
+            if not (review.wrong or proposal.is_unchanged):
                 accept(proposal, chosen=dict(_chosen(proposal, answers)))
         except Unreadable as refused:
             review.mistakes.extend(Mistake(sentence) for sentence in refused.messages)

@@ -101,6 +101,11 @@ class Proposal:
     notes: tuple[Remark | str, ...] = ()
 
     @property
+    def is_unchanged(self) -> bool:
+        """The sheet says what is there already."""
+        return not (self.wrong or self.removed) and all(each.is_unchanged for each in self.proposed)
+
+    @property
     def is_acceptable(self) -> bool:
         return not self.wrong
 
@@ -123,26 +128,34 @@ def propose(table: Table, *, programme: Programme | None, year: int | None = Non
         years = {"year": year, "first": programme.first_year, "last": programme.last_year}
         raise Unreadable(_("The year %(year)s lies outside the programme (%(first)s–%(last)s).") % years)
     plan = YearPlan.objects.filter(year=year).first()
-    draft = draft_to_fill(plan)
-    basis = basis_of(plan, draft)
+    draft = plan and plan.in_preparation
+    basis = draft if is_filled(draft) else basis_of(plan, draft)
     reader = _Reader(programme, year, plan, basis)
     proposed = tuple(reader.propose(sheet.lines))
     kept = {each.activity for each in proposed if each.activity}
-    return Proposal(
+    proposal = Proposal(
         programme, year, proposed, plan, draft, basis,
         removed=tuple(line for line in reader.former if line.activity not in kept),
         new_axes=tuple(reader.new_axes.values()), wrong=(*sheet.wrong, *reader.wrong),
         notes=(*_other_year(sheet.year, year), *sheet.notes),
     )  # fmt: skip
+    if not proposal.is_unchanged:
+        refuse_filled(draft)
+    return proposal
 
 
-def draft_to_fill(plan: YearPlan | None) -> PlanVersion | None:
-    """The empty draft of the year, if there is one. Raises Unreadable where a version is in preparation already."""
-    draft = plan and plan.in_preparation
-    if draft and (draft.is_submitted or draft.lines.exists()):
-        message = _("%(version)s is in preparation, and nothing of it is replaced: adopt it or give it up first.")
+def is_filled(draft: PlanVersion | None) -> bool:
+    return draft is not None and (draft.is_submitted or draft.lines.exists())
+
+
+def refuse_filled(draft: PlanVersion | None) -> None:
+    """Raise Unreadable for a version in preparation that holds something already."""
+    if is_filled(draft):
+        message = _(
+            "%(version)s is in preparation, and a file replaces nothing of it: change it on its page, adopt it or give "
+            "it up first."
+        )
         raise Unreadable(message % {"version": draft})
-    return draft
 
 
 def basis_of(plan: YearPlan | None, draft: PlanVersion | None) -> PlanVersion | None:

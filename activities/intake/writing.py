@@ -6,7 +6,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from activities.actions import open_year_plan
-from activities.intake.proposal import basis_of, draft_to_fill
+from activities.intake.proposal import basis_of, refuse_filled
 from activities.models import Activity, Axis, PlanLine, PlanVersion, YearPlan
 from hayaa.core.arabic import fold
 from hayaa.core.intake.tables import Unreadable
@@ -44,7 +44,8 @@ def accept(proposal, *, chosen=None):
 def _version(proposal):
     """The empty draft of the year, or a new one."""
     plan = YearPlan.objects.select_for_update().filter(year=proposal.year).first()
-    draft = draft_to_fill(plan)
+    draft = plan and plan.in_preparation
+    refuse_filled(draft)
     if basis_of(plan, draft) != proposal.basis or draft != proposal.draft:
         raise Unreadable(_("The plan of this year has changed in the meantime: read the file once more."))
     if draft:

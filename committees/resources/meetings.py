@@ -1,8 +1,6 @@
 """Meetings of the past and who attended them, as sheets; also the table of members and days that people keep."""
 
-import re
 from contextlib import suppress
-from datetime import date
 from itertools import chain
 
 from django.core.exceptions import ValidationError
@@ -15,11 +13,12 @@ from committees.actions import moving_in
 from committees.forms.attendance import KEYS
 from committees.models import Attendance, Meeting
 from committees.resources.people import MemberSheet, committee, in_both_genders, member
-from hayaa.core.arabic import fold, western_digits
+from hayaa.core.arabic import fold
 from hayaa.core.intake.headings import MOST_ROWS_ABOVE
 from hayaa.core.intake.resource import ROW, Column, SheetResource
 from hayaa.core.intake.tables import Unfolded
 from hayaa.core.intake.values import Choice, Day, Hour, Record, Whole, in_every_language, written
+from hayaa.core.intake.written_days import in_figures
 
 IN_OTHER_WORDS = [
     (Attendance.Status.EXCUSED, pgettext_lazy("feminine", "Absent with an excuse")),
@@ -28,7 +27,6 @@ IN_OTHER_WORDS = [
     (Attendance.Status.ABSENT, pgettext_lazy("masculine", "Absent without excuse")),
 ]
 KEYS_OF_THE_SHEET = [(code, key) for code, keys in KEYS.items() for key in keys]
-DAY = re.compile(r"\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b")
 
 
 def _day(meeting):
@@ -40,9 +38,16 @@ def title(meeting):
     return f"{_day(meeting)} {meeting.starts_at:%H:%M} – {meeting.organ}"
 
 
+class MeetingName(Record):
+    """The name of a meeting begins with its day, in figures or in words."""
+
+    def _find(self, text):
+        return super()._find(in_figures(text) or text)
+
+
 def meeting():
     """The meeting by day and organ, or by its day when no other organ met then."""
-    return Record(
+    return MeetingName(
         lambda: Meeting.objects.select_related("committee").order_by("day", "pk"),
         lambda one: [
             title(one),
@@ -112,8 +117,13 @@ class MeetingSheet(SheetResource):
         """The row says how far the meeting has come; the record starts where it is, and takes the steps."""
         state = self.before.get("state", instance.state) if self.before else Meeting.State.DRAFT
         number = self.before.get("number", instance.number) if self.before else None
+        if instance.number is None:
+            instance.number = number
         if self.before and not Meeting(state=state).is_ahead:
-            raise ValidationError(_("This meeting has gone on here: correct it on its page."))
+            if self.before != self._values(instance):
+                raise ValidationError(_("This meeting has gone on here: correct it on its page."))
+            if not import_validation_errors:
+                return
         reason = self.fields["reason"].get_value(instance)
         wanted = moving_in.Wanted(instance, instance.state, instance.number, reason)
         instance.state, instance.number = state, number
@@ -235,28 +245,31 @@ class AttendanceSheet(SheetResource):
 def attendance_grid(table):
     """A table with a member a row and a meeting a column, as the sheet of attendance; None for any other table.
 
-    The head says the day of each meeting, and its organ where several met; a column without a day, such as the name
-    beside the number, is passed over, and so is an empty cell: nothing was entered.
+    The head says the day of each meeting, and its organ where several met; the member stands under the heading of the
+    sheet, or under any other beside the first day. A column without a day is passed over, which is told, and so is an
+    empty cell: nothing was entered.
     """
     columns = (AttendanceSheet.fields["member"], MemberSheet.fields["number"])
     member_headings = set(chain.from_iterable(in_every_language(column.heading) for column in columns))
+    is_list = any(sheet.head_of(table) for sheet in (AttendanceSheet, MeetingSheet))
     for number, head in enumerate(table.rows[:MOST_ROWS_ABOVE], start=1):
-        names = [fold(written(cell)) for cell in head]
-        places = [place for place, cell in enumerate(head) if _says_a_day(cell)]
-        members = [place for place, name in enumerate(names) if name in member_headings]
-        if len(places) > 1 and members:
+        places = [place for place, cell in enumerate(head) if in_figures(written(cell))]
+        members = [place for place, cell in enumerate(head) if fold(written(cell)) in member_headings]
+        if places and members:
             return _unfolded(table, number, members[0], places)
+        if len(places) > 1 and places[0] > 0 and not is_list:
+            return _unfolded(table, number, places[0] - 1, places)
     return None
-
-
-def _says_a_day(cell):
-    if isinstance(cell, date):
-        return True
-    return bool(DAY.match(western_digits(written(cell))))
 
 
 def _unfolded(table, number, member_place, places):
     columns = AttendanceSheet.fields
+    passed_over = _("%(cell)s “%(text)s” is passed over: no meeting by that day; write its day, month and year.")
+    notes = [
+        passed_over % {"cell": table.address(number, place + 1), "text": written(cell)}
+        for place, cell in enumerate(table.rows[number - 1])
+        if cell is not None and place not in (member_place, *places)
+    ]
     rows = [[str(columns[name].heading) for name in ("meeting", "member", "status")]]
     origins = [(number, member_place + 1)]
     for line, cells in enumerate(table.rows[number:], start=number + 1):
@@ -264,4 +277,4 @@ def _unfolded(table, number, member_place, places):
             if place < len(cells) and cells[place] is not None:
                 rows.append([table.rows[number - 1][place], cells[member_place], cells[place]])
                 origins.append((line, place + 1))
-    return Unfolded(str(AttendanceSheet.title), rows, origins=origins)
+    return Unfolded(str(AttendanceSheet.title), rows, origins=origins, notes=notes)

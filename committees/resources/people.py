@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from committees.actions import people as actions
 from committees.models import BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term
 from hayaa.core.intake.resource import Column, SheetResource
-from hayaa.core.intake.values import Choice, Day, Record, Whole
+from hayaa.core.intake.values import Choice, Day, Phone, Record, Whole
 
 SEX_IN_OTHER_WORDS = [(Member.Sex.FEMALE, _("Female")), (Member.Sex.MALE, _("Male"))]
 
@@ -155,7 +155,7 @@ class MemberSheet(SheetResource):
     provenance = Column(Choice(Member.Provenance.choices), example=Member.Provenance.ASSOCIATION.label)
     specialities_ar = Column(note=_("Separated by commas."))
     specialities_fr = Column()
-    phone = Column(example="0600000000")
+    phone = Column(Phone(), example="0600000000")
     email = Column(example="amina@example.org")
     notes = Column()
     since = FirstDay(

@@ -140,8 +140,10 @@ def test_line_left_out_since_the_review_is_shown_before_it_is_taken(axis, client
 
 
 def test_year_twice_in_a_file_is_refused(axis):
-    one = table_of(LISTED, ["التنظيم الداخلي", "ندوة", 5])
-    found = review("plan", one, one)
+    """But for the same plan twice, which is only a copy of its sheet."""
+    one, other = (table_of(LISTED, ["التنظيم الداخلي", words, 5]) for words in ("ندوة", "ورشة"))
+    assert review("plan", one, one).wrong == 0
+    found = review("plan", one, other)
     assert ([sheet.wrong for sheet in found.sheets], len(mistakes(found))) == ([0, 1], 1)
     assert Outcome.NEW in {line.outcome for line in found.sheets[0].lines}
 

@@ -16,6 +16,7 @@ from import_export.fields import Field
 from import_export.resources import Resource
 from tablib import Dataset
 
+from hayaa.core.arabic import fold
 from hayaa.core.forms import IN_LANGUAGE
 from hayaa.core.intake.headings import SheetHead
 from hayaa.core.intake.review import Change, Line, Mistake, Outcome, SheetReview
@@ -109,7 +110,8 @@ class SheetResource(Resource):
     def take(self, table):
         """Write the rows of the table, inside the caller's transaction; returns what became of each."""
         self.head = self.head_of(table)
-        self.review = SheetReview(str(self.title), mistakes=self.head.mistakes(self.fields, self.key))
+        mistakes = self.head.mistakes(self.fields, self.key)
+        self.review = SheetReview(str(self.title), mistakes=mistakes, notes=list(getattr(table, "notes", ())))
         if self.review.mistakes:
             return self.review
         for column in self.fields.values():
@@ -172,7 +174,7 @@ class SheetResource(Resource):
     def _is_example(self, values):
         examples = [self.fields[name].example for name in self.head.columns]
         return any(examples) and all(
-            (written(value) == "" and not example) or written(value) in {str(example), *_both(example)}
+            fold(written(value)) in (in_every_language(example) if example else [""])
             for value, example in zip(values, examples, strict=True)
         )
 
@@ -211,6 +213,7 @@ class SheetResource(Resource):
             return self.init_instance(row), True  # the cell of its key is wrong: said with the others
 
     def after_init_instance(self, instance, new, row, **kwargs):
+        self.record = instance
         if not new:
             self.before = self._values(instance)
 
@@ -251,7 +254,8 @@ class SheetResource(Resource):
         if result.validation_error:
             return Line(number, self._label(row), Outcome.WRONG, mistakes=self._mistakes(row, result.validation_error))
         if result.is_new():
-            return Line(number, result.object_repr, Outcome.NEW, meant=self._meant(row))
+            changes = [] if self.plain else self._entered()
+            return Line(number, result.object_repr, Outcome.NEW, changes=changes, meant=self._meant(row))
         if result.is_skip():
             return Line(number, result.object_repr, Outcome.UNCHANGED)
         changes, meant = self._changes(row), self._meant(row)
@@ -290,6 +294,12 @@ class SheetResource(Resource):
             if self.before[name] != after[name]
         ]
 
+    def _entered(self):
+        """What a new record would hold, as it was understood."""
+        values = self._values(self.record)
+        columns = ((self.fields[name], value) for name, value in values.items() if value not in (None, ""))
+        return [Change(str(column.heading), "", column.widget.render(value)) for column, value in columns]
+
     # --- out -----------------------------------------------------------------------------------------------------
 
     def all_records(self):
@@ -323,7 +333,3 @@ class SheetResource(Resource):
         if (column.attribute, value) not in called:
             called[column.attribute, value] = column.widget.render(value)
         return called[column.attribute, value]
-
-
-def _both(text):
-    return {str(text), *in_every_language(text)} if text else set()

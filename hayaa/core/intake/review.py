@@ -59,7 +59,8 @@ class Question:
 class Line:
     """One row of the file: its number there, the record it stands for, and what becomes of it.
 
-    `doubts`: what was understood in a way that somebody should look at; `meant`: the records that its cells name.
+    `doubts`: what was understood in a way that somebody should look at; `meant`: the records that its cells name;
+    `alike`: other rows with the very same mistakes, which are told here once.
     """
 
     row: int
@@ -70,6 +71,7 @@ class Line:
     doubts: Sequence[Mistake] = ()
     question: Question | None = None
     meant: Sequence[str] = ()
+    alike: Sequence[int] = ()
 
     @property
     def told(self) -> tuple[object, ...]:
@@ -106,9 +108,22 @@ class SheetReview:
 
     @property
     def told(self) -> list[Line]:
-        """The rows that somebody has to read: those with mistakes first, then the doubtful ones."""
-        said = [line for line in self.lines if line.outcome != Outcome.UNCHANGED or line.doubts]
-        return sorted(said, key=lambda line: (not line.mistakes, not line.doubts))
+        """The rows that somebody has to read: those with mistakes first, each cause once, then the doubtful ones."""
+        said = [line for line in self.lines if not line.mistakes and (line.outcome != Outcome.UNCHANGED or line.doubts)]
+        return [*self._wrong_lines(), *sorted(said, key=lambda line: not line.doubts)]
+
+    def _wrong_lines(self) -> list[Line]:
+        causes: dict[object, list[Line]] = {}
+        for line in self.lines:
+            if line.mistakes:
+                cause = tuple((each.sentence, each.heading, each.written) for each in line.mistakes)
+                causes.setdefault(cause, []).append(line)
+        return [replace(first, alike=[line.row for line in others]) for first, *others in causes.values()]
+
+    @property
+    def emptied(self) -> int:
+        """How many cells that hold something now would be empty."""
+        return sum(bool(change.before and not change.after) for line in self.lines for change in line.changes)
 
 
 @dataclass
@@ -125,6 +140,11 @@ class Review:
     def touched(self) -> int:
         """How many rows would be entered or changed."""
         return sum(line.outcome in (Outcome.NEW, Outcome.CHANGED) for sheet in self.sheets for line in sheet.lines)
+
+    @property
+    def is_empty(self) -> bool:
+        """No sheet has a row, nor a mistake."""
+        return not self.wrong and not any(sheet.lines for sheet in self.sheets)
 
     @property
     def may_be_taken(self) -> bool:

@@ -47,9 +47,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Unfolded(Table):
-    """A table made of another one, such as a grid written as a list: `origins` are the row and column of each row."""
+    """A table made of another one, such as a grid written as a list: `origins` are the row and column of each row.
+
+    `notes`: what was passed over, in the reader's language.
+    """
 
     origins: list[tuple[int, int]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def row_of(self, row: int) -> int:
         return self.origins[row - 1][0]

@@ -15,6 +15,7 @@ from import_export.widgets import Widget
 from hayaa.core.arabic import fold, western_digits
 from hayaa.core.bidi import without_hidden
 from hayaa.core.forms import GREATEST, DateField, TimeField, refuse_stacked_marks
+from hayaa.core.intake.written_days import in_figures
 
 LANGUAGES = ("ar", "fr")
 
@@ -104,8 +105,16 @@ class Whole(Text):
         return _checked(_refuse_great, int(text))
 
 
+class Phone(Text):
+    """A telephone number; a sheet that took it for a number has lost the zero at its beginning."""
+
+    def clean(self, value, row=None, **kwargs):
+        text = super().clean(value)
+        return f"0{text}" if isinstance(value, int | float) and re.fullmatch(r"[5-8]\d{8}", text) else text
+
+
 class Day(Text):
-    """A day: a date of the sheet, or text that says day/month/year; empty is None."""
+    """A day: a date of the sheet, or text that says day, month and year; empty is None."""
 
     native = (date,)
 
@@ -113,7 +122,8 @@ class Day(Text):
         if isinstance(value, datetime):
             value = value.date()
         if value is None or not isinstance(value, date):
-            value = super().clean(value)
+            text = super().clean(value)
+            value = in_figures(text) or text
         return _checked(DateField(required=False).clean, value)
 
 

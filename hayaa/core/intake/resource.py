@@ -128,16 +128,16 @@ class SheetResource(Resource):
 
     def _rows(self):
         """The rows with their numbers, but for the example of the template, which is told of."""
-        data = Dataset(headers=[ROW, *self.head.columns])
+        rows = []
         for number, values in self.head.rows():
             if self._is_example(values):
                 said = _("Row %(row)s is the example of the template: it is passed over.")
                 self.review.notes.append(said % {"row": self.head.table.row_of(number)})
             else:
-                data.append((number, *values))
-        if not data:
+                rows.append((number, *values))
+        if not rows:
             self.review.notes.append(_("The sheet has no rows."))
-        return data
+        return Dataset(*rows, headers=[ROW, *self.head.columns])
 
     def _shared(self, present, data):
         """The keys that several records have, or several rows."""
@@ -263,8 +263,13 @@ class SheetResource(Resource):
 
     def _meant(self, row):
         """How the records are called that the cells of the row name: two may bear one name, and a name may pass on."""
-        named = [column for column in map(self.fields.get, self.head.columns) if isinstance(column.widget, Record)]
-        return [self._called(column, column.clean(row), self.called) for column in named]
+        return [self._called(name, row) for name in self.head.columns if isinstance(self.fields[name].widget, Record)]
+
+    def _called(self, name, row):
+        cell = name, row[name]
+        if cell not in self.called:  # thousands of rows name the same few records
+            self.called[cell] = self.fields[name].widget.render(self.fields[name].clean(row))
+        return self.called[cell]
 
     def _label(self, row):
         return " ".join(filter(None, (written(row.get(name)) for name in self.key)))
@@ -326,10 +331,8 @@ class SheetResource(Resource):
         value = column.get_value(record)
         if isinstance(value, column.widget.native):
             return value
-        return cls._called(column, value, called) if isinstance(column.widget, Record) else column.widget.render(value)
-
-    @staticmethod
-    def _called(column, value, called):
+        if not isinstance(column.widget, Record):
+            return column.widget.render(value)
         if (column.attribute, value) not in called:
             called[column.attribute, value] = column.widget.render(value)
         return called[column.attribute, value]

@@ -153,5 +153,7 @@ def _changes(proposed):
     yield Change(_("When"), before.schedule.words if before else "", proposed.schedule.words)
     if before and proposed.line.wording_ar != before.wording_ar:
         yield Change(_("Activity"), before.wording_ar, proposed.line.wording_ar)
+    if before and proposed.wording_fr != (before.wording_fr or ""):
+        yield Change(_("Activity (in French)"), before.wording_fr or "", proposed.wording_fr)
     if before and before.axis != proposed.axis:
         yield Change(_("Axis"), str(before.axis), str(proposed.axis))

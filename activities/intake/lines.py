@@ -36,9 +36,9 @@ class Remark:
 class Line:
     """One activity as the sheet has it. `order` is its place among those of its cell, from 1.
 
-    `axis` and `partners` are as written, `partners` None where the sheet has no place for them. `kind` and `role` are
-    values of the model, empty where the words do not say; `typed` are those of them, and of the quantity, that have a
-    cell of their own.
+    `axis` and `partners` are as written, `partners` and `wording_fr` None where the sheet has no place for them.
+    `kind` and `role` are values of the model, empty where the words do not say; `typed` are those of them, and of the
+    quantity, that have a cell of their own.
     """
 
     place: Place
@@ -46,7 +46,7 @@ class Line:
     wording_ar: str
     when: When
     order: int = 1
-    wording_fr: str = ""
+    wording_fr: str | None = None
     code: str = ""
     kind: str = ""
     role: str = ""

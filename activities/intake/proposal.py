@@ -47,6 +47,15 @@ class Proposed:
         return str(self.activity.kind if self.activity else self.line.kind or Activity.Kind.PARTICIPATION)
 
     @property
+    def wording_fr(self) -> str:
+        """As the sheet has it; where it has no place for it, that of the version before with the same Arabic words."""
+        if self.line.wording_fr is not None:
+            return self.line.wording_fr
+        former = self.former
+        goes_on = former is not None and fold(former.wording_ar) == fold(self.line.wording_ar)
+        return str(former.wording_fr or "") if goes_on else ""
+
+    @property
     def is_new(self) -> bool:
         return self.activity is None
 
@@ -57,7 +66,7 @@ class Proposed:
         return (
             former is not None
             and former.axis_id == (self.axis and self.axis.pk)
-            and (former.wording_ar, former.wording_fr or "") == (self.line.wording_ar, self.line.wording_fr)
+            and (former.wording_ar, former.wording_fr or "") == (self.line.wording_ar, self.wording_fr)
             and Schedule.of(former, self.year) == self.schedule
         )
 

@@ -131,7 +131,8 @@ def _line(place: Place, row: Mapping[str, Value], year: int) -> Line:
     except ValidationError as error:
         raise Wrong("wording_ar", error.messages[0]) from error
     return Line(
-        place, text["axis"], wording, _when(row, year), wording_fr=text["wording_fr"], code=text["code"],
+        place, text["axis"], wording, _when(row, year), code=text["code"],
+        wording_fr=text["wording_fr"] if "wording_fr" in row else None,
         kind=_choice("kind", row) or words.kind(wording),
         role=_choice("role", row) or words.role(wording),
         quantity=_quantity(row, wording), partners=_partners(row), printed_month=_month("printed_month", row),

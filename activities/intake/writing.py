@@ -35,7 +35,8 @@ def accept(proposal, *, by, chosen=None):
         line = line.settled(chosen[line.key]) if line.key in chosen else line
         try:
             activity = proposed.activity or _make_activity(version, proposed)
-            _make_line(version, activity, proposed.axis or axes[fold(line.axis)], line, position)
+            axis = proposed.axis or axes[fold(line.axis)]
+            _make_line(version, activity, axis, line, position, wording_fr=proposed.wording_fr or None)
         except ValidationError as error:
             raise Unreadable(_("Row %(row)s: %(why)s") % {"row": line.place.row, "why": error.messages[0]}) from error
     _keep_removals(version, proposal.removed)
@@ -78,11 +79,11 @@ def _make_activity(version, proposed):
     return activity
 
 
-def _make_line(version, activity, axis, line, position):
+def _make_line(version, activity, axis, line, position, *, wording_fr):
     _saved(
         PlanLine(
             plan_version=version, activity=activity, axis=axis, position=position, wording_ar=line.wording_ar,
-            wording_fr=line.wording_fr or None, printed_month=line.printed_month, as_written=line.as_written,
+            wording_fr=wording_fr, printed_month=line.printed_month, as_written=line.as_written,
             change_reason_ar=line.reason_ar, change_reason_fr=line.reason_fr or None, **line.reading._asdict(),
         )
     )  # fmt: skip

@@ -76,6 +76,22 @@ def test_a_line_goes_on_with_the_activity_of_the_same_words_and_month(axis, prog
     assert [removal.activity for removal in RemovedLine.objects.all()] == [july.activity]
 
 
+def test_french_wording_stays_where_the_sheet_has_no_place_for_it_and_the_arabic_is_the_same(
+    axis, programme, secretariat
+):
+    version = factories.plan_version(year_plan=factories.year_plan(year=2023, programme=programme))
+    same = {"plan_version": version, "axis": axis, "month_from": 5, "month_to": 5}
+    for words in ("ندوة", "ورشة"):
+        factories.line(wording_ar=words, wording_fr="Séminaire", activity=factories.activity(code=words), **same)
+    rows = [None, "internal", "ندوة", 5], ["ورشة", "internal", "ورشة أخرى", 5]
+    emptied = Table("خطة 2023", [[*HEAD, "النشاط بالفرنسية"], [*rows[0], None]])
+    assert propose(emptied, programme=programme).proposed[0].wording_fr == ""
+    proposal = propose(sheet(*rows), programme=programme)
+    assert [proposed.is_unchanged for proposed in proposal.proposed] == [True, False]
+    draft = accept(proposal, by=secretariat)
+    assert [line.wording_fr for line in draft.lines.order_by("position")] == ["Séminaire", None]
+
+
 def test_what_lasts_of_an_activity_stays_and_that_is_said(axis, programme, secretariat):
     version = factories.plan_version(year_plan=factories.year_plan(year=2023, programme=programme))
     line = factories.line(plan_version=version, axis=axis)

@@ -11,7 +11,7 @@ from tests import factories
 from tests import opinion_factories as opinions
 from tests.html import parse
 
-MOST_OF_A_KIND = 5  # questions: how many, the best, and three parts
+MOST_OF_A_KIND = 6  # questions: how many, the best, and four parts
 
 
 def look(client, query, **more):

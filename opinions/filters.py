@@ -1,4 +1,4 @@
-"""The filter of the list of opinions and of their register: a plain GET form."""
+"""The filters of the lists of opinions: plain GET forms."""
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,16 @@ def about(model):
         return model.objects.filter(opinions__in=seen).distinct()
 
     return offered
+
+
+class ReadingFilter(ListFilter):
+    """What lies in the reading room, by its words."""
+
+    q = words(_("Words of the title, or number"))
+
+    class Meta:
+        model = Opinion
+        fields = []
 
 
 class OpinionFilter(ListFilter):

@@ -15,7 +15,7 @@ from committees.models.member import Member
 from committees.models.office import BureauOffice
 from committees.quorum import Quorum
 from hayaa.core.arabic import fold
-from hayaa.core.fields import FoldedField
+from hayaa.core.fields import FoldedField, holding
 from hayaa.core.models import NamedInWords, Versioned
 
 
@@ -38,8 +38,8 @@ class MeetingQuerySet(models.QuerySet):
         """Meetings whose subject, place or agenda holds every word, whatever its spelling."""
         found = self
         for word in fold(text).split():
-            of_agenda = Meeting.objects.filter(agenda__search_text__contains=word)
-            found = found.filter(Q(search_text__contains=word) | Q(pk__in=of_agenda.values("pk")))
+            of_agenda = Meeting.objects.filter(holding("agenda__search_text", word))
+            found = found.filter(holding("search_text", word) | Q(pk__in=of_agenda.values("pk")))
         return found
 
     def of_organ_of(self, meeting):

@@ -13,6 +13,7 @@ LETTERS = str.maketrans(
 )  # fmt: skip
 DIGITS = str.maketrans({digit: str(n) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n, digit in enumerate(digits)})
 ARTICLE = re.compile(r"(?<!\S)ال(?=\S{2})")
+TYPED_ARTICLE = re.compile(r"^ال(?=\S{3})")  # before a shorter rest it is mostly a part of the word: الله، آلية
 # How people are addressed, as it is folded; what follows is the name.
 TITLES = re.compile(
     r"^(?:(?:السيد|السيده|الانسه|(?:ال)?(?:استاذ|استاذه|دكتور|دكتوره|حاج|حاجه)|مولاي|د|ده|ذ|ذه"
@@ -38,6 +39,21 @@ def fold_letter(char):
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", char).translate(LETTERS))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
     return bare.translate(LETTERS).casefold()
+
+
+def without_article(word):
+    """A folded word as it is without the article ال."""
+    return TYPED_ARTICLE.sub("", word)
+
+
+def spellings(word):
+    """The runs of letters as which a folded word is found in a folded text that begins with a blank.
+
+    A word is found inside others too, so that one typed without the article finds those that have it. Typed with it, it
+    is also found where a word begins without it, and after «لل», which swallows its alef.
+    """
+    bare = without_article(word)
+    return (word,) if bare == word else (word, f" {bare}", f"لل{bare}")
 
 
 def sort_key(text):

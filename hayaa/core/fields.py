@@ -1,9 +1,9 @@
 """Model fields of our own."""
 
 from django.db import models
-from django.db.models import Func
+from django.db.models import Func, Q
 
-from hayaa.core.arabic import fold
+from hayaa.core.arabic import fold, spellings
 from hayaa.core.markup import without_markup
 
 
@@ -32,6 +32,16 @@ class FoldedField(models.TextField):
         text = folded(model_instance, self.sources, rich=self.rich, by=self.by)
         setattr(model_instance, self.attname, text)
         return text
+
+
+def holding(column, word):
+    """That a folded column holds a folded word, in one of its spellings."""
+    held = Q()
+    for letters in spellings(word):
+        held |= Q(**{f"{column}__contains": letters})
+        if letters.startswith(" "):
+            held |= Q(**{f"{column}__startswith": letters[1:]})
+    return held
 
 
 class Alphabetical(Func):

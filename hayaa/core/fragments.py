@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hayaa.core import bidi
-from hayaa.core.arabic import fold, fold_letter
+from hayaa.core.arabic import fold, fold_letter, spellings
 
 LONGEST = 220  # characters of a fragment
 BEFORE = 60  # of them before the first word that was found
@@ -34,8 +34,8 @@ def words_of(query: str) -> tuple[str, ...]:
 
 def held(text: str, words: Iterable[str]) -> int:
     """How many of these folded words the text holds, whole or as a part of its own."""
-    folded = fold(text)
-    return sum(word in folded for word in words)
+    folded = f" {fold(text)}"
+    return sum(any(letters in folded for letters in spellings(word)) for word in words)
 
 
 def traced(text: str) -> tuple[str, list[int]]:
@@ -63,15 +63,16 @@ def spans(text: str, words: Iterable[str]) -> list[tuple[int, int, str]]:
     The marks that stand on the last letter, and a tatweel after it, belong to the word.
     """
     folded, places = traced(text)
+    padded = f" {folded}"
     found = []
-    for word in words:
-        at = folded.find(word)
+    for word, letters in [(each, letters) for each in words for letters in spellings(each)]:
+        at = padded.find(letters)
         while at >= 0:
-            end = places[at + len(word) - 1] + 1
+            end = places[at + len(letters) - 2] + 1
             while end < len(text) and (unicodedata.combining(text[end]) or text[end] in "ـء"):
                 end += 1
-            found.append((places[at], end, word))
-            at = folded.find(word, at + len(word))
+            found.append((places[at - 1 + letters.startswith(" ")], end, word))
+            at = padded.find(letters, at + len(letters))
     return sorted(found)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from hayaa.core.arabic import fold
+from hayaa.core.fields import holding
 
 
 class Versioned(models.Model):
@@ -104,10 +105,10 @@ class SearchableQuerySet(models.QuerySet):
     """Of a model with a folded `search_text` (decision 0003)."""
 
     def search(self, text):
-        """Those whose text holds every word, whatever its spelling."""
+        """Those whose text holds every word, whatever its spelling, with the article or without."""
         found = self
         for word in fold(text).split():
-            found = found.filter(search_text__contains=word)
+            found = found.filter(holding("search_text", word))
         return found
 
 

@@ -14,8 +14,9 @@ from django.db.models import Case, F, IntegerField, Q, QuerySet, TextField, Valu
 from django.db.models.functions import Concat
 from django.utils.translation import get_language
 
+from hayaa.core.arabic import without_article
 from hayaa.core.bidi import ARABIC, isolate
-from hayaa.core.fields import FoldedField
+from hayaa.core.fields import FoldedField, holding
 from hayaa.core.fragments import Piece, fragment, held, marked
 from hayaa.core.markup import without_markup
 
@@ -77,18 +78,18 @@ class Kind:
         return found.annotate(rank=rank).order_by("rank", *self.order)
 
     def _titled(self, word: str, whole: bool = False) -> Q:
-        own = Q(whole_title__contains=f" {word} ") if whole else Q(**{f"{self.titled}__contains": word})
+        own = _whole("whole_title", word) if whole else holding(self.titled, word)
         return self._or_part(own, word, whole, [part for part in self.parts if part.names])
 
     def _holds(self, word: str, whole: bool = False) -> Q:
-        own = Q(whole_text__contains=f" {word} ") if whole else Q(search_text__contains=word)
+        own = _whole("whole_text", word) if whole else holding("search_text", word)
         return self._or_part(own, word, whole, self.parts)
 
     def _or_part(self, own: Q, word: str, whole: bool, parts: Iterable[Part]) -> Q:
         for part in parts:
-            looked_for = {"whole__contains": f" {word} "} if whole else {f"{part.column}__contains": word}
-            holding = part.records.alias(whole=_padded(part.column)).filter(**looked_for).order_by()
-            own |= Q(pk__in=holding.values(part.owner))
+            looked_for = _whole("whole", word) if whole else holding(part.column, word)
+            found = part.records.alias(whole=_padded(part.column)).filter(looked_for).order_by()
+            own |= Q(pk__in=found.values(part.owner))
         return own
 
     def hits(self, records: Iterable[Any], words: Sequence[str]) -> list["Hit"]:
@@ -96,11 +97,11 @@ class Kind:
         records = list(records)
         of: dict[Any, list[tuple[Part, Any]]] = defaultdict(list)
         for part in self.parts if records else ():
-            holding = Q()
+            holds = Q()
             for word in words:
-                holding |= Q(**{f"{part.column}__contains": word})
+                holds |= holding(part.column, word)
             rows = part.records.annotate(found_of=F(part.owner)).filter(found_of__in=[r.pk for r in records])
-            for row in rows.filter(holding):
+            for row in rows.filter(holds):
                 of[row.found_of].append((part, row))
         return [self._hit(record, of[record.pk], words) for record in records]
 
@@ -147,6 +148,12 @@ class Said:
 def _padded(column: str) -> Concat:
     """The folded text between blanks: a word between blanks in it is a whole one."""
     return Concat(Value(" "), F(column), Value(" "), output_field=TextField())
+
+
+def _whole(padded: str, word: str) -> Q:
+    """That a padded text holds the word whole, with the article or without."""
+    bare = without_article(word)
+    return Q(**{f"{padded}__contains": f" {bare} "}) | Q(**{f"{padded}__contains": f" ال{bare} "})
 
 
 def _each(words: Sequence[str], asked: Callable[[str], Q]) -> Q:

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -70,7 +71,8 @@ def send(request, kind):
     """Take a file and show what it would do."""
     form = SpreadsheetForm(request.POST or None, request.FILES or None)
     if not form.is_valid():
-        return render(request, "intake/send.html", {"heading": kind.name, "kind": kind, "form": form})
+        back = came_from(request) or reverse("imports")
+        return render(request, "intake/send.html", {"heading": kind.name, "kind": kind, "form": form, "back": back})
     review = kind.review(form.tables, by=request.user)
     kept = store.keep(form.cleaned_data["file"], kind=kind.code, user=request.user) if review.may_be_taken else None
     return _show(request, kind, review, kept)

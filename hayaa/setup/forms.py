@@ -29,6 +29,7 @@ class FirstAccountForm(NoStrayFiles, BaseUserCreationForm):
         super().__init__(*args, **kwargs)
         self.fields["first_name"].required = self.fields["last_name"].required = True
         self.fields["last_name"].label = capfirst(_("family name"))
+        self.fields["username"].help_text = _("Latin letters and digits, without blanks.")
         self.fields["username"].widget.attrs |= {"dir": "ltr", "autofocus": False}
         self.fields["language"].initial = get_language()
         self.order_fields(["first_name", "last_name", "username", "password1", "password2", "language"])

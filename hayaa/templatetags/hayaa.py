@@ -24,9 +24,10 @@ LONGEST_DESCRIPTION = 200  # characters: other sites show no more
 @register.filter
 def isolate(text):
     """The text with its fragments of the other script isolated; markup is left as it is."""
+    text = str(text)  # of markup that is still lazy, too, as the rules of passwords
     if hasattr(text, "__html__") and any(mark in text for mark in "<&"):
         return text
-    return conditional_escape(bidi.isolate(str(text), get_language()))
+    return conditional_escape(bidi.isolate(text, get_language()))
 
 
 @register.filter

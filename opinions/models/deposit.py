@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from hayaa.core.fields import FoldedField
 from hayaa.core.models import Cancellable, CancellableQuerySet, Versioned
 
 
@@ -35,6 +36,8 @@ class Deposit(Cancellable, Versioned):
         related_name="deposits",
         verbose_name=_("cover letter"),
     )
+
+    search_text = FoldedField("receipt_number")
 
     objects = CancellableQuerySet.as_manager()
 

@@ -3,6 +3,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from hayaa.core.fields import FoldedField
+from hayaa.core.forms import both
 from hayaa.core.models import Cancellable, CancellableQuerySet, Versioned
 
 
@@ -58,6 +60,8 @@ class CouncilEvent(Cancellable, Versioned):
         related_name="events",
         verbose_name=_("document"),
     )
+
+    search_text = FoldedField(*both("session", "standing_committee"), "deliberation_number", *both("text"))
 
     objects = CouncilEventQuerySet.as_manager()
 

@@ -115,6 +115,8 @@ class FollowUp(AppendOnly):
         verbose_name=_("evidence"),
     )
 
+    search_text = FoldedField("finding_ar", "finding_fr")
+
     class Meta(AppendOnly.Meta):
         verbose_name = _("follow-up")
         verbose_name_plural = _("follow-ups")

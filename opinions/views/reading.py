@@ -6,22 +6,26 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView
+from django_filters.views import FilterView
 
 from committees.models import Body
 from hayaa.core.exports import ListFile, export_paths
 from hayaa.core.views import AccessRules
 from opinions import actions, clock, reading_room, spreadsheets
+from opinions.filters import ReadingFilter
 from opinions.models import Opinion, Reading
 
 ROOM = _("Reading room")
 READERS_ONLY = {"drafts": False, "directs": False, "records": False}
 
 
-class ReadingList(AccessRules, ListView):
+class ReadingList(AccessRules, FilterView):
     """The opinions deposited with the council, unread first."""
 
     see = "opinions.read_opinion"
+    filterset_class = ReadingFilter
+    strict = False
     template_name = "opinions/reading_list.html"
     paginate_by = 20
     extra_context = {"heading": ROOM}

@@ -31,8 +31,8 @@ def run(step):
     loader = MigrationLoader(connection)
     state = loader.project_state([node for node in loader.graph.leaf_nodes() if node[0] in APPS]).apps
     for app in APPS:
-        (name,) = [name for label, name in loader.graph.nodes if label == app and name.endswith("_search")]
-        getattr(import_module(f"{app}.migrations.{name}"), step, lambda *_args: None)(state, None)
+        for name in sorted(name for label, name in loader.graph.nodes if label == app and "_search" in name):
+            getattr(import_module(f"{app}.migrations.{name}"), step, lambda *_args: None)(state, None)
     return state
 
 

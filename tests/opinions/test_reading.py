@@ -47,6 +47,17 @@ def test_room_shows_the_unread_first_then_the_latest_deposit(council):
     assert [tone.split("tone-")[1] for tone in tones] == ["accent", "blue", "green"]  # new, opened, read
 
 
+def test_room_is_searched_whatever_the_spelling(council):
+    """Screens: every list has a search that folds Arabic spelling; the file holds what the page shows."""
+    deposited(title_ar="ميزانية النوع")
+    deposited(title_ar="الولوجيات")
+    found = council.get("/reading/", {"q": "الميزانيه"})
+    assert [li.xpath("string(.//h2)") for li in parse(found).find_class("panel") if li.tag == "li"] == ["ميزانية النوع"]
+    (row,) = council.get("/reading.csv", {"q": "الميزانيه"}).content.decode("utf-8-sig").splitlines()[1:]
+    assert "ميزانية النوع" in row
+    assert not parse(council.get("/reading/", {"q": "الرياضة"})).xpath("//main//li[contains(@class, 'panel')]")
+
+
 def test_line_says_number_theme_deposit_answer_and_recommendations(council, time_machine):
     time_machine.move_to(date(2023, 5, 29))
     opinion = deposited(theme=factories.theme(name_ar="الولوجيات"))

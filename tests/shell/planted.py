@@ -68,6 +68,13 @@ def _opinions():
         opinions.recommendation(opinion=opinion, text_ar=text(f"{state} recommendation"))
         opinions.document(opinion=opinion, title=text(f"{state} annex"))
     opinions.document(opinion=opinion, title=text("receipt"), kind="receipt")
+    opinion.deposits.get().delete()
+    opinions.deposit(opinion=opinion, receipt_number=word("receipt number"))
+    opinions.event(opinion=opinion, session_fr=text("session"))
+    struck = opinions.event(opinion=opinion, text_ar=text("struck event"))
+    struck.cancel(by=User.objects.get(username="secretariat"), reason="خطأ", on=factories.MAY)
+    struck.save()
+    opinions.follow_up(finding_fr=text("finding"))
     opinions.text(opinion=opinion, number=90, method_fr=f"<p>{text('later text')}</p>")
     opinions.text(opinion=opinions.opinion(), number=1, context_ar=f"<p>{text('former text')}</p>")
     opinions.text(number=2)
@@ -76,6 +83,9 @@ def _opinions():
     released.adopted_text.save()
     opinions.recommendation(opinion=released, addressee_fr=text("released recommendation"))
     opinions.document(opinion=released, title=text("released annex"))
+    public = opinions.opinion(state="in_follow_up", released_on=factories.MAY)
+    opinions.event(opinion=public, kind="letter", text_ar=text("released answer"))
+    opinions.follow_up(recommendation=opinions.recommendation(opinion=public), finding_ar=text("released finding"))
 
 
 def _plans():

@@ -49,6 +49,12 @@ FOUND = {
     **{f"cancelled {part}": INSIDE for part in ("title", "text", "recommendation", "annex")},
     **{f"deposited {part}": COUNCIL for part in ("title", "text", "recommendation", "annex")},
     "receipt": INSIDE,
+    "receipt number": COUNCIL,
+    "session": COUNCIL,
+    "struck event": INSIDE,
+    "finding": COUNCIL,
+    "released answer": COUNCIL,  # the public reads it on the page of the opinion, and does not find it
+    "released finding": COUNCIL,  # the public sees states and days of the follow-up only
     "later text": (),
     "former text": (),
     "released title": READERS,

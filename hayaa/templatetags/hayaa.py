@@ -24,9 +24,10 @@ LONGEST_DESCRIPTION = 200  # characters: other sites show no more
 @register.filter
 def isolate(text):
     """The text with its fragments of the other script isolated; markup is left as it is."""
-    if hasattr(text, "__html__") and any(mark in text for mark in "<&"):
-        return text
-    return conditional_escape(bidi.isolate(str(text), get_language()))
+    shown = str(text)  # of a text that is translated late: what it is, markup or not, shows now
+    if hasattr(shown, "__html__") and any(mark in shown for mark in "<&"):
+        return shown
+    return conditional_escape(bidi.isolate(shown, get_language()))
 
 
 @register.filter

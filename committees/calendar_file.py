@@ -1,6 +1,6 @@
 """Meetings as files for calendar programs, in the reader's language; they name no person."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -11,7 +11,6 @@ from icalendar import Event
 from committees.models import Body, Meeting
 from hayaa.core import calendars
 
-USUAL_LENGTH = timedelta(hours=2)  # shown while nobody knows when it ends
 State = Meeting.State
 STATUS = {State.DRAFT: "TENTATIVE", State.CANCELLED: "CANCELLED", State.POSTPONED: "CANCELLED"}
 
@@ -38,7 +37,8 @@ def _event(meeting, body) -> Event:
     event.add("sequence", meeting.version)
     event.add("dtstamp", meeting.updated_at.astimezone(UTC))
     event.add("dtstart", begins)
-    event.add("dtend", ends)
+    if ends:
+        event.add("dtend", ends)
     event.add("status", STATUS.get(meeting.state, "CONFIRMED"))
     event.add("summary", f"{_title(meeting)} – {body.short_name}")
     event.add("location", meeting.place)
@@ -60,10 +60,10 @@ def installation() -> str:
     return f"{salted_hmac('calendar', 'hayaa').hexdigest()[:16]}.hayaa"
 
 
-def instants(meeting) -> tuple[datetime, datetime]:
-    """When it begins and ends, in UTC, from what the clock on a wall in Morocco shows that day."""
-    begins = _instant(meeting.day, meeting.starts_at)
-    return begins, _instant(meeting.day, meeting.ends_at) if meeting.ends_at else begins + USUAL_LENGTH
+def instants(meeting) -> tuple[datetime, datetime | None]:
+    """When it begins, and when it ends if that is known, in UTC, from what a clock on a wall in Morocco shows then."""
+    ends = _instant(meeting.day, meeting.ends_at) if meeting.ends_at else None
+    return _instant(meeting.day, meeting.starts_at), ends
 
 
 def _instant(day, hour):

@@ -33,6 +33,17 @@ class ListFilter(django_filters.FilterSet):
         return queryset
 
 
+def asked(filtered):
+    """What a filter lets through, as pairs of a field's label and words: its choices always, what was typed if any."""
+    found = []
+    for key, field in filtered.form.fields.items():
+        value = filtered.form.cleaned_data.get(key) or ""
+        choices = {str(code): label for code, label in getattr(field, "choices", ())}
+        if words := choices.get(str(getattr(value, "pk", value)), value):
+            found.append((field.label, words))
+    return found
+
+
 class MemberFilter(ListFilter):
     """Members in office today unless asked otherwise, by number unless asked otherwise."""
 

@@ -33,16 +33,20 @@ ON_BEHALF = {
 
 @dataclass(frozen=True)
 class Signature:
-    """`issuer` and `issuer_sex`: title and sex of whom the paper comes from; no sex while the post is vacant.
+    """`issuer` and `sender`: the title in which the paper goes out, and who has it; nobody while the post is vacant.
 
     `member` and `title` are those of the signatory. `on_behalf`: for whom a deputy signs, or empty.
     """
 
     issuer: str
-    issuer_sex: str = ""
+    sender: Any = None
     member: Any = None
     title: str = ""
     on_behalf: str = ""
+
+    @property
+    def issuer_sex(self):
+        return self.sender.sex if self.sender else ""
 
 
 def of(meeting):
@@ -54,13 +58,14 @@ def of(meeting):
 def compose(head_code, held, signed_by):
     """`held`: the posts of that day, those of the committee before those of the bureau."""
     head = next((post for post in held if posts.code_of(post) == head_code), None)
-    issuer, sex = (head.title, head.member.sex) if head else (head_code.label, "")
-    if signed_by is None or (head and signed_by.pk == head.member_id):
-        return Signature(issuer, sex, head and head.member, issuer)
+    issuer, sender = (head.title, head.member) if head else (head_code.label, None)
+    if signed_by is None or (sender and signed_by.pk == sender.pk):
+        return Signature(issuer, sender, sender, issuer)
     post = posts.post_of(signed_by, held)
     if post and posts.code_of(post) == Office.CHAIR:  # of the whole body: signs for its committees in their own name
-        return Signature(post.title, signed_by.sex, signed_by, post.title)
-    return Signature(issuer, sex, signed_by, short_title(post) if post else "", ON_BEHALF[str(head_code), sex])
+        return Signature(post.title, signed_by, signed_by, post.title)
+    sex = sender.sex if sender else ""
+    return Signature(issuer, sender, signed_by, short_title(post) if post else "", ON_BEHALF[str(head_code), sex])
 
 
 def short_title(post):

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from committees import posts, signature
+from committees.filters import asked
 from committees.models import Body, BureauOffice
 from hayaa.core import richtext
 from hayaa.core.figures import Figure
@@ -136,17 +137,6 @@ def register(filtered, *, user):
         "inside": user.has_perm("opinions.view_opinion"),
         "receipts": follow_up.sees_findings(user),
     }
-
-
-def asked(filtered):
-    """What a filter lets through, as pairs of a field's label and words: its choices always, what was typed if any."""
-    found = []
-    for key, field in filtered.form.fields.items():
-        value = filtered.form.cleaned_data.get(key) or ""
-        choices = {str(code): label for code, label in getattr(field, "choices", ())}
-        if words := choices.get(str(getattr(value, "pk", value)), value):
-            found.append((field.label, words))
-    return found
 
 
 def name(record):

@@ -15,7 +15,10 @@ class Adoption:
         super().__init__(*args, **kwargs)
         points = AgendaItem.objects.that_could_adopt()
         self.fields["adoption_item"] = AdoptingPointField(points, required=False, empty_label=_("Not known"))
-        self.fields["adopted_on"].help_text = _("The day on which the body adopted it, where the point is not known.")
+        self.fields["adopted_on"].help_text = _(
+            "The day on which the body adopted it, where the point is not known. A day before the mandate is that of "
+            "an earlier body: check the year."
+        )
         self.order_fields(self.field_order)
 
     def clean_adopted_on(self):

@@ -19,10 +19,11 @@ from activities.intake.sheets import (
     checked_wording,
     letter,
     refuse_too_many,
+    the_only,
     the_year,
     too_long,
     value_at,
-    year_of,
+    years_of,
 )
 from hayaa.core.arabic import fold
 from hayaa.core.forms import refuse_stacked_marks
@@ -68,9 +69,9 @@ def read(table: Table, *, year: int | None) -> PlanSheet:
     Raises Unreadable where the sheet as a whole cannot be read.
     """
     head = _head(table)
-    own = year_of(table, head.row)
+    own = years_of(table, head.row)
     year = the_year(year, own)
-    sheet = PlanSheet(own, notes=list(_unread(table, head)))
+    sheet = PlanSheet(the_only(own), notes=list(_unread(table, head)))
     for place, axis, months, value in _cells(table, head, sheet.wrong):
         _read_cell(sheet, place, axis, months, value, year)
         refuse_too_many(len(sheet.lines) + len(sheet.wrong), MOST)

@@ -1,6 +1,6 @@
 """The year plan as one of the kinds of spreadsheets that are brought in, beside the lists of records."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from activities import spreadsheets
 from activities.intake.headings import LABELS
 from activities.intake.proposal import propose
+from activities.intake.template import REQUIRED, grid_said, is_unfilled, said, year_sheet
 from activities.intake.writing import accept
 from activities.models import PlanVersion, Programme
 from hayaa.core.intake.kinds import AllOrNothing, Described, meant
@@ -16,16 +17,14 @@ from hayaa.core.intake.review import Change, Line, Mistake, Outcome, Question, R
 from hayaa.core.intake.tables import Unreadable
 from hayaa.core.intake.template import explanation
 from hayaa.core.intake.values import listed
-from hayaa.core.spreadsheet import Sheet
+from hayaa.core.months import MONTHS
 
-REQUIRED = ("axis", "wording_ar")
-EXAMPLE = {
-    "axis": gettext_lazy("Capacity building"),
-    "wording_ar": gettext_lazy("Training on the gender approach"),
-    "month_from": gettext_lazy("March"),
-    "starts_on": "24/03/2024",
-    "ends_on": "25/03/2024",
-}
+
+@dataclass
+class PlanReview(Review):
+    """`drafts`: the versions that were made, of those sheets that were taken."""
+
+    drafts: list[PlanVersion] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -44,19 +43,26 @@ class PlanKind(AllOrNothing):
     @property
     def described(self):
         columns = [(label, name in REQUIRED) for name, label in LABELS.items()]
-        about = _("The year stands in the title or in the name of the sheet: “2024”.")
-        return [Described(self.name, about, columns)]
+        about = _("The year stands in the name of the sheet, or in a title above the headings: “2024”.")
+        months = [(month, False) for month in MONTHS.values()]
+        return [
+            Described(self.name, about, columns),
+            Described(_("A table of axes and months"), grid_said(), [(LABELS["axis"], True), *months]),
+        ]
 
     def template(self):
-        """An example row under the headings; its wording is not taken for an activity of the body."""
+        """An example row under the headings, which is not taken for an activity of the body."""
+        programme = Programme.objects.current()
+        axes = programme.axes.all() if programme else ()
+        required = {str(LABELS[name]) for name in REQUIRED}
         rows = [
-            [self.name, label, _("yes") if name in REQUIRED else None, None, EXAMPLE.get(name)]
-            for name, label in LABELS.items()
+            [self.name, heading, _("yes") if heading in required else None, sentence, example]
+            for heading, sentence, example in said()
         ]
-        return [Sheet(str(self.name), [str(label) for label in LABELS.values()], []), explanation(rows)]
+        return [year_sheet(str(self.name), axes), explanation(rows)]
 
     def explained(self):
-        return [(self.name, [(label, "") for label in LABELS.values()])]
+        return [(self.name, [(heading, sentence) for heading, sentence, _example in said()])]
 
     def _in_force(self):
         found = PlanVersion.objects.filter(state=PlanVersion.State.ADOPTED).select_related("year_plan")
@@ -71,18 +77,20 @@ class PlanKind(AllOrNothing):
         return [sheet for version in self._in_force() for sheet in spreadsheets.plan(version)]
 
     def _take(self, tables, *, by, tell, answers, trial):
-        return Review([self._take_one(table, tell, answers) for table in meant(tables)])
+        found = PlanReview([])
+        found.sheets.extend(self._take_one(table, tell, answers, found.drafts) for table in meant(tables))
+        return found
 
-    def _take_one(self, table, tell, answers):
+    def _take_one(self, table, tell, answers, drafts):
         review = SheetReview(table.name)
-        if len(table.rows) == 1:
+        if is_unfilled(table):
             review.notes.append(_("The sheet has no rows."))
             return review
         try:
             proposal = propose(table, programme=Programme.objects.current())
             _describe(proposal, review, tell)
             if not (review.wrong or proposal.is_unchanged):
-                accept(proposal, chosen=dict(_chosen(proposal, answers)))
+                drafts.append(accept(proposal, chosen=dict(_chosen(proposal, answers))))
         except Unreadable as refused:
             review.mistakes.extend(Mistake(sentence) for sentence in refused.messages)
         return review

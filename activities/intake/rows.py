@@ -13,7 +13,17 @@ from django.utils.translation import override
 from activities.intake import words
 from activities.intake.headings import LABELS, fields_by_heading
 from activities.intake.lines import LONGEST_SOURCE, LONGEST_WORDING, Line, Place, PlanSheet, Remark
-from activities.intake.sheets import MOST, checked_wording, letter, refuse_too_many, the_year, too_long, year_of
+from activities.intake.sheets import (
+    MOST,
+    checked_wording,
+    letter,
+    refuse_too_many,
+    the_only,
+    the_year,
+    too_long,
+    years_of,
+)
+from activities.intake.template import is_example
 from activities.models import Activity
 from hayaa.core.arabic import fold, western_digits
 from hayaa.core.forms import GREATEST, refuse_stacked_marks
@@ -46,15 +56,15 @@ def read(table: Table, *, year: int | None) -> PlanSheet:
     Raises Unreadable where its headings are not as they should be.
     """
     head, columns = _head(table)
-    own = year_of(table, head)
+    own = years_of(table, head)
     year = the_year(year, own)
-    sheet = PlanSheet(own)
+    sheet = PlanSheet(the_only(own))
     seen: dict[str, int] = {}
     axis: Value = None
     merged = _merged_rows(table, columns["axis"])
     for number, cells in enumerate(table.rows[head:], start=head + 1):
         row = {field: cells[column - 1] if column <= len(cells) else None for field, column in columns.items()}
-        if all(value is None for value in row.values()):
+        if all(value is None for value in row.values()) or is_example(row):
             continue
         axis = row["axis"] = axis if number in merged else row["axis"]
         try:

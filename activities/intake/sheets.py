@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from activities.intake.lines import LONGEST_WORDING, Place
 from hayaa.core.intake.tables import Table, Unreadable, Value
+from hayaa.core.intake.values import listed
 
 MOST_ROWS, MOST = 2000, 1000
 YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -20,19 +21,29 @@ def refuse_too_many(number: int, most: int) -> None:
         raise Unreadable(message % {"most": most})
 
 
-def year_of(table: Table, head: int) -> int | None:
-    """The one year that stands in the rows down to the heading, or in the name of the sheet."""
+def years_of(table: Table, head: int) -> list[int]:
+    """The years that stand in the name of the sheet, or in the rows down to the heading, each once."""
     said = [str(cell) for cells in table.rows[:head] for cell in cells if isinstance(cell, str | int | float)]
-    years = {int(year) for text in (table.name, *said) for year in YEAR.findall(text)}
-    return years.pop() if len(years) == 1 else None
+    return sorted({int(year) for text in (table.name, *said) for year in YEAR.findall(text)})
 
 
-def the_year(asked: int | None, own: int | None) -> int:
-    """That of the plan. Raises Unreadable where nobody says it."""
-    year = asked or own
-    if year is None:
-        raise Unreadable(_("Neither the title nor the name of the sheet gives one year: say which year it is of."))
-    return year
+def the_only(years: list[int]) -> int | None:
+    """What the sheet says, where it says one thing."""
+    return years[0] if len(years) == 1 else None
+
+
+def the_year(asked: int | None, own: list[int]) -> int:
+    """That of the plan. Raises Unreadable where nobody says it, or the sheet says several."""
+    if asked:
+        return asked
+    if not own:
+        raise Unreadable(
+            _("Neither the name of the sheet nor its title says a year: write it in the name of the sheet, like 2024.")
+        )
+    if len(own) > 1:
+        message = _("The sheet speaks of several years (%(years)s): leave one, in the name of the sheet and its title.")
+        raise Unreadable(message % {"years": listed(own)})
+    return own[0]
 
 
 def checked_wording(text: str) -> str:

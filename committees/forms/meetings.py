@@ -4,8 +4,8 @@ from itertools import zip_longest
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from committees import posts
 from committees.actions import meetings as actions
@@ -31,10 +31,18 @@ USUAL_AGENDA = (
 )
 
 
-def usual_agenda(language):
-    """The points that most meetings have, one a line."""
+def usual_agenda():
+    """The points that most meetings have, one a line, by field.
+
+    The French is shown to those who work in it: to the others it would be three points to rewrite or to empty.
+    """
+    points = {"agenda_ar": _usual_in("ar"), "agenda_fr": _usual_in("fr") if get_language() == "fr" else []}
+    return {name: "\n".join(lines) for name, lines in points.items()}
+
+
+def _usual_in(language):
     with override(language):
-        return "\n".join(str(point) for point in USUAL_AGENDA)
+        return [str(point) for point in USUAL_AGENDA]
 
 
 class AgendaField(forms.CharField):
@@ -145,7 +153,10 @@ class NewMeetingForm(MeetingForm):
         return super().clean()
 
     def save(self, commit=True):
-        agenda = zip_longest(self.cleaned_data["agenda_ar"], self.cleaned_data["agenda_fr"], fillvalue="")
+        """The usual points have their French also where nobody typed it."""
+        arabic, french = (self.cleaned_data[name] for name in both("agenda"))
+        known = dict(zip(_usual_in("ar"), _usual_in("fr"), strict=True))
+        agenda = zip_longest(arabic, french or [known.get(point, "") for point in arabic], fillvalue="")
         return actions.plan(meeting=self.instance, agenda=agenda)
 
 

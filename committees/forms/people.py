@@ -8,6 +8,10 @@ from committees.actions import people as actions
 from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term
 from hayaa.core.forms import DateField, RecordForm, both, form_field
 
+AS_ON_LETTERS = {
+    "commune_ar": "جماعة تارودانت", "commune_fr": "Commune de Taroudant",
+    "province_ar": "إقليم تارودانت", "province_fr": "Province de Taroudant",
+}  # fmt: skip
 PHONE = {"inputmode": "tel", "autocomplete": "off", "dir": "ltr"}
 
 
@@ -39,6 +43,12 @@ class BodyForm(RecordForm):
             "quorum_counts_late", "quorum_counts_remote", "evidence_checked_by_other", "public_pages",
             "publish_office_holders",
         ]  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, example in AS_ON_LETTERS.items():
+            help_text = _("With its kind, as it stands on letters: “%(example)s”.") % {"example": example}
+            self.fields[name].help_text = f"{help_text} {self.fields[name].help_text}".strip()
 
     def save(self, commit=True):
         if self.instance._state.adding:

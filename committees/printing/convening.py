@@ -10,15 +10,19 @@ ROOMY, DENSE = 8, 16  # lines of agenda from which a letter is set closer, so th
 
 
 def letters(meeting, *, member=None):
-    """A letter for each member of the sheet, or for one; no letter for somebody who is not on it."""
-    body = Body.current()
-    members = [row.member for row in sheet.read(meeting, body=body).rows if member in (None, row.member.pk)]
+    """A letter for each member of the sheet, or for one; no letter for somebody who is not on it.
+
+    Nobody writes to themselves: whom the letters come from has none, and stands on the list of those convened.
+    """
+    body, signed = Body.current(), signature.of(meeting)
+    on_sheet = [row.member for row in sheet.read(meeting, body=body).rows if row.member != signed.sender]
+    members = [one for one in on_sheet if member in (None, one.pk)]
     context = agenda(meeting, body=body)
     return {
         **context,
         "title": _("Convocations to the meeting") if member is None else _("Convocation to the meeting"),
         "members": members,
-        "signature": signature.of(meeting),
+        "signature": signed,
         "sent_on": meeting.convened_on(body),
         "density": _density([*context["items"], *context["open_decisions"]]),
     }

@@ -6,6 +6,7 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from committees import chart
+from committees.filters import asked
 from committees.models import Body, BureauOffice, Committee, CommitteeMembership, Member
 
 
@@ -37,10 +38,9 @@ def _seated(user, day):
     return [(committee, list(group)) for committee, group in groupby(shown, key=lambda seat: seat.committee)]
 
 
-def members(*, user):
-    """Those in office today, with what they hold; how to reach them only for those who may see it of everybody."""
-    body = Body.current()
-    found = Member.objects.in_office(on=body.day).visible_to(user).order_by("number")
+def members(filtered, *, user):
+    """The members as they are listed, with what they hold; how to reach them only for those who may see it of all."""
+    body, found = Body.current(), filtered.qs
     return {
         "title": _("List of the members"),
         "body": body,
@@ -50,6 +50,7 @@ def members(*, user):
                 "memberships", CommitteeMembership.objects.on(body.day).select_related("committee"), "seats_today"
             ),
         ),
+        "asked": asked(filtered),
         "women": found.filter(sex=Member.Sex.FEMALE).count(),
         "may_contact": user.has_perm("committees.view_contact"),
     }

@@ -35,8 +35,9 @@ class MemberList(AccessRules, FilterView):
         counts = Member.objects.in_office(on=body.day).aggregate(
             members=Count("pk"), women=Count("pk", filter=Q(sex=Member.Sex.FEMALE))
         )
-        vacant = max(0, body.seats - counts["members"])
-        return super().get_context_data(day=body.day, **counts, seats=body.seats, vacant=vacant, **kwargs)
+        left = body.seats - counts["members"]
+        seats = {"seats": body.seats, "vacant": max(0, left), "surplus": max(0, -left)}
+        return super().get_context_data(day=body.day, **counts, **seats, **kwargs)
 
 
 class MemberListFile(ListFile, MemberList):

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from committees import minutes
 from committees.calendar_file import meeting_event
-from committees.models import Meeting
+from committees.filters import MemberFilter
+from committees.models import Meeting, Member
 from committees.printing import convening, organisation, records
 from committees.views.meetings.access import works_on
 from hayaa.core.pdf.responses import pdf_response
@@ -103,7 +104,8 @@ def meeting_file_pdf(request, pk):
 def members_pdf(request):
     if not request.user.has_perm("committees.view_member"):
         raise Http404
-    context = organisation.members(user=request.user)
+    filtered = MemberFilter(request.GET, Member.objects.visible_to(request.user), request=request)
+    context = organisation.members(filtered, user=request.user)
     return pdf_response(request, "committees/print/members.html", context, filename=f"{context['title']}.pdf")
 
 

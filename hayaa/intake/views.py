@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from activities.intake import PlanReview
 from committees.models import Body
 from hayaa.core.intake.reading import read
 from hayaa.core.spreadsheet import spreadsheet_response
@@ -107,7 +108,7 @@ def take(request, kind, token):
         return _show(request, kind, review, kept, is_new=True)
     kept.forget()
     messages.success(request, _entered(review.touched))
-    return redirect(came_from(request) or kind.done)
+    return redirect(came_from(request) or _drafts(request, review) or kind.done)
 
 
 def _take(request, kind, kept):
@@ -115,6 +116,15 @@ def _take(request, kind, kept):
         tables = read(file, kept.about["name"])
     expected = request.POST.get("fingerprint")
     return kind.take(tables, by=request.user, expected=expected, tell=kept.tell, answers=request.POST)
+
+
+def _drafts(request, review):
+    """Say which drafts were made; the address of the only one, for the plan in force is on its page as before."""
+    drafts = review.drafts if isinstance(review, PlanReview) else []
+    for draft in drafts:
+        said = _("%(version)s was made. It is a draft: go over it, then submit it for adoption.")
+        messages.info(request, said % {"version": draft})
+    return drafts[0].get_absolute_url() if len(drafts) == 1 else ""
 
 
 def _entered(number):

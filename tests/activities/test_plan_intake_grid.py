@@ -120,8 +120,9 @@ def test_other_columns_are_not_read_and_that_is_said():
         (sheet([None, "ندوة"], head=(None, *MONTHS)), "المحور"),
         (sheet(["أول", *["ندوة"] * 12, "ثان"], head=(None, *MONTHS)), "المحور"),
         (sheet(["أول"]), "ورقة 1"),
-        (sheet(["أول", "ندوة"], title="البرنامج"), "سنة"),
-        (sheet(["أول", "ندوة"], title="برنامج 2022-2024"), "سنة"),
+        (sheet(["أول", "ندوة"], title="البرنامج"), "اكتبوها في اسم الورقة"),
+        (sheet(["أول", "ندوة"], title="برنامج 2022-2024"), "2022، 2024"),
+        (sheet(["برنامج سنة 2025"], ["المحاور", *MONTHS], ["أول", "ندوة"], head=[], title="2024"), "اتركوا سنة واحدة"),
     ],
 )
 def test_sheets_that_cannot_be_read_as_a_whole(table, word):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from committees.models import Meeting
+from committees.models import AgendaItem, Meeting
 from tests import factories
 from tests.html import parse
 from tests.pages import errors, filled
@@ -53,6 +53,21 @@ def test_nonsense_in_the_address_proposes_nothing(office, query):
     factories.agenda_item(meeting=factories.meeting(), title_ar="نقطة فريدة")
     page = parse(office.get(f"/meetings/new/{query}"))
     assert page.xpath("string(//textarea[@name='agenda_ar'])").strip().startswith("المصادقة على محضر")
+
+
+@pytest.mark.parametrize(("language", "points"), [("", 0), ("/fr", 3)])
+def test_agenda_in_french_is_proposed_to_those_who_work_in_french(office, language, points):
+    page = parse(office.get(f"{language}/meetings/new/"))
+    typed = {code: page.xpath(f"string(//textarea[@name='agenda_{code}'])").split("\n") for code in ("ar", "fr")}
+    assert [len([line for line in lines if line.strip()]) for lines in typed.values()] == [3, points]
+
+
+def test_secretary_who_rewrites_the_arabic_agenda_alone_is_not_held_up(office):
+    factories.mandate()
+    new(office, day="09/06/2023", starts_at="16:00", place_ar="المقر", agenda_ar="نقطة فريدة\nمختلفات")
+    # A usual point has its French all the same.
+    titles = AgendaItem.objects.values_list("title_ar", "title_fr")
+    assert list(titles) == [("نقطة فريدة", None), ("مختلفات", "Divers")]
 
 
 def test_meeting_to_which_nobody_can_be_convened_stays_a_draft(office):

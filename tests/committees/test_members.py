@@ -67,6 +67,17 @@ def test_list_counts_women_and_vacancies(people, client_of):
     assert " ".join(lede.split()) == "4 أعضاء، منهم امرأتان · 31 مقعدا، منها 27 شاغرا"
 
 
+@pytest.mark.parametrize(
+    ("seats", "words"), [(2, "بزيادة عضو واحد فوق المقاعد"), (3, "دون شغور"), (4, "منها مقعد شاغر")]
+)
+def test_list_says_who_is_above_the_seats(people, body, client_of, seats, words):
+    # Nothing is blocked: a body that grows is entered as it is, and told so.
+    body.seats = seats
+    body.save()
+    lede = parse(client_of("secretariat").get("/members/")).find_class("lede")[0].text_content()
+    assert words in lede
+
+
 def test_list_has_fifty_lines_a_page(body, listed):
     for _ in range(51):
         factories.member_in_office()

@@ -44,7 +44,7 @@ def test_sign_in_sheet_is_blank_after_the_meeting(meeting, client_of, unprinted)
      ("m", ("إلى السيد ", "عضو الهيئة", "سيدي الفاضل", "وتفضلوا، سيدي،"))],
 )  # fmt: skip
 def test_letter_speaks_to_a_woman_or_a_man(meeting, client_of, unprinted, sex, words):
-    member = Member.objects.get(sex=sex)
+    member = factories.member_in_office(sex=sex)
     page = text(parse(client_of("secretariat").get(f"{LETTERS.format(meeting.pk)}?member={member.pk}")))
     assert [word for word in words if word not in page] == []
 
@@ -92,6 +92,22 @@ def test_long_agenda_is_set_closer():
     assert convening._density(["نقطة طويلة " * 25] * 4) == "close"  # three lines each, and a bit
 
 
+@pytest.mark.parametrize("deputy_signs", [False, True])
+def test_nobody_is_convened_by_themselves(meeting, client_of, unprinted, deputy_signs):
+    # Decision 0013: whom the letters come from has none, whoever signs for her, and is on the list of those convened.
+    chair, other = Member.objects.get(sex="f"), Member.objects.get(sex="m")
+    if deputy_signs:
+        factories.office(office="first_deputy_chair", member=other)
+        meeting.signed_by = other
+        meeting.save()
+    client = client_of("secretariat")
+    letters = parse(client.get(LETTERS.format(meeting.pk))).xpath("//section[@class='letter']")
+    assert [other.full_name_ar in text(letter) for letter in letters] == [True]
+    assert client.get(f"{LETTERS.format(meeting.pk)}?member={chair.pk}").status_code == 404
+    convened = text(parse(client.get(f"/meetings/{meeting.pk}/convocations.pdf")))
+    assert [name in convened for name in (chair.full_name_ar, other.full_name_ar)] == [True, True]
+
+
 def test_member_gets_their_own_letter_only(meeting, client_of, unprinted):
     client = client_of("member")
     own, other = Member.objects.order_by("pk").last(), Member.objects.order_by("pk").first()
@@ -113,6 +129,7 @@ def test_coordinator_handles_the_papers_of_their_own_committee(meeting, client_o
     client = client_of("coordinator")
     own = factories.meeting(kind="committee", committee=Committee.objects.get(), state="draft")
     other = factories.meeting(kind="committee", committee=factories.committee(), state="draft")
+    factories.seat(committee=own.committee)
     assert client.get(f"/meetings/{own.pk}/{paper}").status_code == 200
     # Issue: a coordinator gets 404 on another committee's draft.
     assert client.get(f"/meetings/{other.pk}/{paper}").status_code == 404
@@ -122,6 +139,23 @@ def test_coordinator_handles_the_papers_of_their_own_committee(meeting, client_o
 def test_no_minutes_of_a_meeting_that_did_not_take_place(body, client_of, state):
     meeting, client = factories.meeting(state=state), client_of("secretariat")
     assert [client.get(f"/meetings/{meeting.pk}/minutes{end}").status_code for end in ("/", ".pdf")] == [404, 404]
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "sexes", "asked"),
+    [("", "", ["f", "m"], "الوضعية: الأعضاء حاليا"), ("?sex=f", "", ["f"], "الجنس: امرأة"),
+     ("?sex=f", "/fr", ["f"], "Sexe\u00a0: Femme")],
+)  # fmt: skip
+def test_printed_list_is_that_of_the_page_and_says_its_filter(
+    meeting, client_of, unprinted, query, language, sexes, asked
+):
+    client = client_of("secretariat")
+    page = parse(client.get(f"{language}/members/{query}"))
+    assert f"{language}/members.pdf{query}" in page.xpath("//main//a/@href")
+    paper = parse(client.get(f"{language}/members.pdf{query}"))
+    numbers = [int(cell.text) for cell in paper.xpath("//tbody/tr/td[@class='number']")]
+    assert numbers == [Member.objects.get(sex=sex).number for sex in sexes]
+    assert asked in " ".join(note.text_content() for note in paper.find_class("notice"))
 
 
 def test_contacts_stand_on_the_list_of_those_who_may_see_them_all(client_of, unprinted):

@@ -11,6 +11,7 @@ from committees.models import User
 from hayaa.demo.accounts import ROLE_OF
 from hayaa.setup import actions
 from tests import factories
+from tests.html import parse
 from tests.pages import errors, filled
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,16 @@ def test_first_account_is_an_administrator_signed_in_at_the_check_list(prefix, l
         "نعيمة بنعلي", language, ["administrator"], False,
     )  # fmt: skip
     assert client.login(username="naima", password=PASSWORD)
+
+
+def test_help_of_the_password_is_a_list_and_no_markup(address, client):
+    # Django's own help is markup that is translated late.
+    notes = parse(client.get(address)).get_element_by_id("id_password1_helptext")
+    assert [item.text for item in notes.iterfind(".//li")] == [
+        "لا تختاروا كلمة مرور تشبه معلوماتكم الشخصية.", "اكتبوا 8 أحرف على الأقل.", "لا تختاروا كلمة مرور شائعة.",
+        "لا تكتفوا بالأرقام وحدها.",
+    ]  # fmt: skip
+    assert "<" not in notes.text_content()
 
 
 def test_address_dies_with_the_first_account(address, client):

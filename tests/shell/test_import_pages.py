@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from committees.models import Member
 from committees.resources import MemberSheet
 from hayaa.core.intake.reading import read
+from hayaa.core.spreadsheet import Sheet, workbook
 from hayaa.intake import store
 from hayaa.intake.kinds import KINDS
 from tests import factories
@@ -47,6 +48,22 @@ def test_file_is_shown_then_entered(client_of):
     done = client.post(action, data)
     assert (done.status_code, done.url, Member.objects.get().number) == (302, "/members/", 7)
     assert list(store._root().iterdir()) == []
+
+
+def test_revision_of_a_plan_leads_to_its_draft(client_of):
+    # Domain, PlanVersion: adopted lines never change; what the import makes is a draft, on a page of its own.
+    version = factories.plan_version()
+    year = version.year_plan.year
+    factories.axis(programme=version.year_plan.programme, title_ar="التنظيم الداخلي")
+    client = client_of("secretariat")
+    done = client.post(*confirmation(client.post("/import/plan/", {"file": grid_of(year)})), follow=True)
+    assert done.redirect_chain == [(f"/plans/{year}/versions/2/", 302)]
+    assert f"أنشئت مسودة: الصيغة 2 من برنامج سنة {year}" in parse(done).text_content()
+
+
+def grid_of(year):
+    rows = [["المحور", "النشاط"], ["التنظيم الداخلي", "ندوة حول البيئة"]]
+    return upload(workbook([Sheet(str(year), rows[0], rows[1:])]), "plan.xlsx")
 
 
 def test_wrong_file_is_shown_with_its_cells_and_cannot_be_confirmed(client_of):

@@ -119,7 +119,7 @@ class MeetingCreate(WithUser, CreateRecordView):
         return same.filter(committee=key or None).first()
 
     def get_initial(self):
-        initial = {"organ": self.organ, **{f"agenda_{code}": usual_agenda(code) for code in LANGUAGES}}
+        initial = {"organ": self.organ, **usual_agenda()}
         if self.last:
             initial |= {name: getattr(self.last, name) for name in ("starts_at", "place_ar", "place_fr")}
         return initial
@@ -134,7 +134,7 @@ class MeetingCreate(WithUser, CreateRecordView):
         """The form as it was sent, not judged yet, with another agenda in it."""
         typed = self.request.POST.dict()
         if source == "usual":
-            typed |= {f"agenda_{code}": usual_agenda(code) for code in LANGUAGES}
+            typed |= usual_agenda()
         elif self.last:
             points = list(self.last.agenda.all())
             for code in LANGUAGES:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from hayaa.core.intake.values import Day, Hour, Whole, listed
+from hayaa.core.intake.values import Day, Hour, Record, Whole, listed
 from hayaa.core.spreadsheet import Sheet
 
 EXPLANATION = gettext_lazy("Explanation")
@@ -19,13 +19,24 @@ def template(sheets):
         for sheet in sheets
         for column in sheet.fields.values()
     ]
-    return [*(replace(sheet.sheet([]), rows=_example(sheet)) for sheet in sheets), explanation(rows)]
+    return [*(_to_fill(sheet) for sheet in sheets), explanation(rows)]
 
 
 def explanation(rows):
     """The sheet that explains the others: sheet, column, required, what is written there, example."""
     head = [_("Sheet"), _("Column"), _("Required"), _("What is written there"), _("Example")]
     return Sheet(str(EXPLANATION), head, rows)
+
+
+def _to_fill(sheet):
+    """The sheet with its example; a list of bare numbers offers nobody anything to choose by."""
+    made = sheet.sheet([])
+    choices = {place: words for place, words in made.choices.items() if not _are_numbers(words)}
+    return replace(made, rows=_example(sheet), choices=choices)
+
+
+def _are_numbers(words):
+    return all(word.isdecimal() for word in words)
 
 
 def _example(sheet):
@@ -42,6 +53,8 @@ def said(column):
         sentence = _("An hour: 16:30.")
     elif isinstance(widget, Whole):
         sentence = _("A whole number.")
+    elif isinstance(widget, Record) and _are_numbers(widget.choices):
+        sentence = _("The number or the name of one that is entered.")
     elif widget.choices:
         choices = list(widget.choices)
         named = choices[:SHORT] + ["…"] * (len(choices) > SHORT)

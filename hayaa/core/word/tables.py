@@ -10,7 +10,7 @@ from hayaa.core.word.xml import w
 
 WIDTH = 9411  # twentieths of a point between the margins of the page
 SHARE = re.compile(r"share-(\d+)")
-NARROWEST = 9  # percent: room for «الرقم» in any face
+NARROWEST = 12  # percent: room for «الرقم» in bold, in any face
 SHADE = "F3EEE5"
 Fill = Callable[[Any], list[Any]]
 

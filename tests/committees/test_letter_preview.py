@@ -62,3 +62,10 @@ def test_preview_does_not_hide_that_somebody_else_saved(office):
     shown = filled(office.post("/settings/", {**page, "preview": "page"}))
     assert shown["seen_version"] == ["1"]
     assert office.post("/settings/", shown).status_code == 200
+
+
+@pytest.mark.parametrize(("language", "example"), [("ar", "إقليم تارودانت"), ("fr", "Province de Taroudant")])
+def test_province_and_commune_are_asked_for_as_letters_have_them(office, language, example):
+    # Without a letterhead these lines are its head: «Taroudant» alone says neither province nor commune.
+    note = parse(office.get("/settings/")).get_element_by_id(f"id_province_{language}_helptext").text_content()
+    assert example in note

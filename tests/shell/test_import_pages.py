@@ -5,11 +5,15 @@ import time
 from io import BytesIO
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
+from lxml.html import fromstring
 from openpyxl import load_workbook
 
 from committees.models import Member
 from committees.resources import MemberSheet
 from hayaa.core.intake.reading import read
+from hayaa.core.intake.review import Mistake
 from hayaa.core.spreadsheet import Sheet, workbook
 from hayaa.intake import store
 from hayaa.intake.kinds import KINDS
@@ -111,6 +115,24 @@ def test_file_that_nobody_confirmed_is_thrown_away_after_a_day(client_of):
     os.utime(old, (0, time.time() - store.KEPT - 60))
     send(client, ROW)
     assert (old.exists(), len(list(store._root().iterdir()))) == (False, 1)
+
+
+def test_nobody_chooses_from_bare_numbers(body):
+    """Members are known by number or name: a list «1, 2, 3» says of nobody who it is."""
+    for _each in range(3):
+        factories.member_in_office()
+    sheets = [sheet for code in ("members", "attendance") for sheet in KINDS[code].template()]
+    offered = [list(map(str, words)) for sheet in sheets for words in sheet.choices.values()]
+    assert [words for words in offered if all(word.isdecimal() for word in words)] == []
+    said = [str(cell) for sheet in sheets for row in sheet.rows for cell in row]
+    assert [cell for cell in said if "1، 2" in cell] == []
+
+
+def test_mistake_in_french_keeps_its_typography():
+    with override("fr"):
+        mistake = Mistake("Écrivez un mot.", "D3", heading="Sexe", written="x")
+        html = render_to_string("intake/mistake.html", {"mistake": mistake})
+    assert fromstring(html).text_content().strip() == "✕ D3 Sexe («\u00a0x\u00a0»)\u00a0: Écrivez un mot."
 
 
 @pytest.mark.parametrize("language", ["", "/fr"])

@@ -62,7 +62,7 @@ def test_plan_is_shown_then_entered_as_a_draft(axis, client_of):
     client = client_of("secretariat")
     shown = send(client, file_of(LISTED, ["التنظيم الداخلي", "ندوة", "ماي"]))
     assert (shown.status_code, PlanVersion.objects.count()) == (200, 0)
-    assert client.post(*button(shown)).url == "/plans/"
+    assert client.post(*button(shown)).url == "/plans/2023/versions/1/"
     assert [(line.plan_version.state, line.month_from) for line in PlanLine.objects.all()] == [(DRAFT, 5)]
 
 

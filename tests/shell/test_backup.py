@@ -55,7 +55,8 @@ def test_what_was_backed_up_comes_back_into_an_empty_database(kept, files, tmp_p
     command("restore", tmp_path / "a.zip")
     assert (restoring.content(), made.content, rows.files_named()) == (before, before, names)
     document = MeetingDocument.objects.get()
-    assert (document.pk, document.file.read(), document.added_at) == (kept.pk, b"%PDF-1.7 signed", kept.added_at)
+    with document.file.open() as file:
+        assert (document.pk, file.read(), document.added_at) == (kept.pk, b"%PDF-1.7 signed", kept.added_at)
     assert sorted(path.name for path in files.iterdir()) == ["committees"]
 
 

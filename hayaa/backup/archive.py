@@ -97,8 +97,7 @@ class Writer:
                 digest.update(piece)
                 size += len(piece)
                 rows += 1
-        counted = {"rows": rows, "columns": list(columns)} if name.startswith(ROWS) else {}
-        self.parts.append(Part(name, size, digest.hexdigest(), **counted))
+        self.parts.append(Part(name, size, digest.hexdigest(), rows if name.startswith(ROWS) else 0, list(columns)))
 
 
 def _info(name: str, compression: int) -> ZipInfo:

@@ -40,9 +40,8 @@ def prepare():
     members = [factories.member_in_office(number=number) for number in range(1, MEMBERS + 1)]
     days = (FIRST + timedelta(days=n) for n in range(MEETINGS))
     mandate = factories.meeting(state="draft").mandate
-    meetings = Meeting.objects.bulk_create(
-        Meeting(mandate=mandate, day=day, starts_at=time_of_day(16), state="draft") for day in days
-    )
+    about = {"mandate": mandate, "starts_at": time_of_day(16), "place_ar": "قاعة الاجتماعات", "state": "draft"}
+    meetings = Meeting.objects.bulk_create(Meeting(day=day, **about) for day in days)
     Attendance.objects.bulk_create(
         (Attendance(meeting=meeting, member=member, status="present", entered_by=by)
          for meeting in meetings for member in members),

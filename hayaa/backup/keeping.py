@@ -4,11 +4,13 @@ Periods are counted, not age: where backups have stopped, or the clock is wrong,
 """
 
 import re
+import time
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 WEEKS, MONTHS = 8, 24
+A_DAY = 24 * 60 * 60  # seconds
 PATTERN = "hayaa-%Y-%m-%dT%H%M%SZ.zip"
 NAME = re.compile(r"hayaa-\d{4}-\d\d-\d\dT\d{6}Z\.zip")
 
@@ -37,6 +39,9 @@ def sweep(folder: Path, *, days: int) -> list[Path]:
     gone = sorted(path for path, moment in found.items() if moment and moment not in stays)
     for path in gone:
         path.unlink()
+    for part in folder.glob(".hayaa-*.part"):  # of a backup that was killed
+        if time.time() - part.stat().st_mtime > A_DAY:
+            part.unlink()
     return gone
 
 

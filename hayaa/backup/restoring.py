@@ -31,7 +31,7 @@ def restore(path: Path, *, replace: bool = False) -> Manifest:
         with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder) as staged:
             _stage(archive, Path(staged))
             replaced = _write(archive, Path(staged), folder, replace)
-        _afterwards(replaced - {part.file for part in archive.manifest.files})
+        _afterwards(replaced - _named(archive.manifest))
         return archive.manifest
 
 
@@ -97,8 +97,13 @@ def _write(archive: Archive, staged, folder, replace):
 def _refuse_another_content(about):
     if content() != about.content:
         raise Refused("What was written is not what the backup holds: nothing was restored.")
-    if set(rows.files_named()) != {part.file for part in about.files} | set(about.lost):
+    if set(rows.files_named()) != _named(about):
         raise Refused("The backup is damaged: its files are not those that its rows name.")
+
+
+def _named(about):
+    """All files that the rows of the backup name, those that were lost included."""
+    return {part.file for part in about.files} | set(about.lost)
 
 
 def _part(model):

@@ -1,5 +1,6 @@
 """Which backups stay: the newest of each of the last days, weeks and months that have one, whatever their age."""
 
+import os
 from datetime import UTC, datetime, timedelta
 
 from hayaa.backup.keeping import MONTHS, WEEKS, kept, name_at, sweep
@@ -40,6 +41,12 @@ def test_only_backups_of_the_folder_go(tmp_path):
     for moment in nights(3):
         (tmp_path / name_at(moment)).touch()
     (tmp_path / "hayaa-before-the-move.zip").touch()
+    killed, running = (tmp_path / f".{name_at(NOW)}.{process}.part" for process in (1, 2))
+    killed.touch()
+    running.touch()
+    os.utime(killed, (0, 0))
     same_week_and_month = sweep(tmp_path, days=1)
     assert [path.name for path in same_week_and_month] == sorted(name_at(moment) for moment in nights(3)[1:])
-    assert sorted(path.name for path in tmp_path.iterdir()) == [name_at(NOW), "hayaa-before-the-move.zip"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        running.name, name_at(NOW), "hayaa-before-the-move.zip",
+    ]  # fmt: skip

@@ -42,7 +42,7 @@ class Json(logging.Formatter):
         request = getattr(record, "request", None)
         if hasattr(request, "path"):
             line["route"] = _route(request)
-            line["message"] = line["message"].replace(request.path, line["route"])
+            line["message"] = line["message"].replace(request.path, line["route"] or "…")
         if record.exc_info and record.exc_info[0]:
             kind, error, _ = record.exc_info
             line["fault"], line["where"] = f"{kind.__module__}.{kind.__qualname__}", _places(error)
@@ -50,9 +50,9 @@ class Json(logging.Formatter):
 
 
 def _route(request):
-    """The pattern of the page's address; empty where no page has it."""
+    """The pattern of the page's address; None where no page has it."""
     match = getattr(request, "resolver_match", None)
-    return match.route if match else ""
+    return match.route if match else None
 
 
 def _places(error):

@@ -42,11 +42,12 @@ def prepare():
     mandate = factories.meeting(state="draft").mandate
     about = {"mandate": mandate, "starts_at": time_of_day(16), "place_ar": "قاعة الاجتماعات", "state": "draft"}
     meetings = Meeting.objects.bulk_create(Meeting(day=day, **about) for day in days)
-    Attendance.objects.bulk_create(
-        (Attendance(meeting=meeting, member=member, status="present", entered_by=by)
-         for meeting in meetings for member in members),
-        batch_size=2000,
-    )  # fmt: skip
+    for begin in range(0, MEETINGS, 100):  # no more in memory than a backup may take
+        some = meetings[begin : begin + 100]
+        Attendance.objects.bulk_create(
+            Attendance(meeting=meeting, member=member, status="present", entered_by=by)
+            for meeting in some for member in members
+        )  # fmt: skip
     for n in range(SCANS):
         file = ContentFile(b"%PDF-1.7" + secrets.token_bytes(SCAN), "scan.pdf")
         MeetingDocument.objects.create(meeting=meetings[n], kind="report", added_by=by, filename="scan.pdf", file=file)

@@ -33,7 +33,7 @@ def test_each_request_is_a_line_without_what_was_asked(client_of, logged):
     assert said == [
         {"logger": "hayaa.requests", "message": "request", "method": "GET",
          "route": "members/<int:pk>/", "status": 200},
-        {"logger": "hayaa.requests", "message": "request", "method": "GET", "route": "", "status": 404},
+        {"logger": "hayaa.requests", "message": "request", "method": "GET", "route": None, "status": 404},
     ]  # fmt: skip
     assert all(isinstance(line["ms"], int) and line["at"].endswith("+00:00") for line in lines)
 

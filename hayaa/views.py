@@ -3,16 +3,16 @@
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_not_required
-from django.db import connection
+from django.db import DatabaseError
 from django.db.models import Count, Q
-from django.http import Http404, HttpResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from activities.models import AnnualReport, PlanVersion, Programme, YearPlan
 from committees.models import Body, Convocation, Member
-from hayaa import desk, help, search, styles
+from hayaa import desk, health, help, search, styles
 from hayaa.core.figures import Figure
 from hayaa.middleware import always_open
 from hayaa.roles import ROLES
@@ -26,10 +26,16 @@ UNREAD = 5  # opinions on the first page of a council member; the others are in 
 
 @always_open
 def healthz(request):
-    """Liveness: answers «ok» when the database does."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")
+    """503 where the program cannot do its work; an old backup is said, and takes no site away."""
+    try:
+        found = health.read()
+    except DatabaseError:
+        found = {"database": False}
+    well = all(found.values())
+    about = {"status": "ok" if well else "failing", **found, "backup_hours": health.backup_age()}
+    response = JsonResponse(about, status=200 if well else 503)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 @login_not_required

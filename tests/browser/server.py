@@ -57,7 +57,7 @@ def sqlite_database(shared, own):
 def empty_database(server, own, worker):
     """A database with the tables and nothing in them."""
     sqlite = server["ENGINE"].endswith("sqlite3")
-    database = f"sqlite:///{own / 'empty.sqlite3'}" if sqlite else _made(server, f"empty_{worker}")
+    database = f"sqlite:///{own / 'empty.sqlite3'}" if sqlite else made(server, f"empty_{worker}")
     for command in ("migrate", "createcachetable", "setup_roles"):
         subprocess.run(
             [sys.executable, "manage.py", command],
@@ -68,11 +68,11 @@ def empty_database(server, own, worker):
 
 def postgresql_database(server, worker):
     """A database of the worker's own on the server of DATABASE_URL; and its addresses."""
-    database = _made(server, f"browser_{worker}")
+    database = made(server, f"browser_{worker}")
     return database, json.loads(_prepare(database))
 
 
-def _made(server, name):
+def made(server, name):
     """A new database of this name on the server of DATABASE_URL."""
     import psycopg
     from psycopg.conninfo import make_conninfo

@@ -1,0 +1,35 @@
+"""The files that an operator copies fit the guide and the program (docs/operating)."""
+
+import re
+import subprocess
+
+import pytest
+
+from hayaa.core import documents
+from tests.house.sources import ROOT
+
+FOLDER = ROOT / "docs" / "operating"
+GUIDE = (FOLDER / "README.md").read_text()
+BLOCKS = re.findall(r"^```sh\n(.*?)^```$", GUIDE, re.M | re.S)
+
+
+def test_every_file_is_named_in_the_guide():
+    files = {path.name for path in FOLDER.iterdir()} - {"README.md"}
+    assert {name for name in files if f"`{name}`" not in GUIDE and f"/{name}`" not in GUIDE} == set()
+
+
+def test_variables_are_those_of_the_settings():
+    source = (ROOT / "hayaa" / "settings.py").read_text()
+    names = re.findall(r"^#?([A-Z_]+)=", (FOLDER / "hayaa.env").read_text(), re.M)
+    assert [name for name in names if f'"{name}"' not in source] == []
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_commands_of_the_guide_are_commands(block):
+    assert subprocess.run(["sh", "-n"], input=block, capture_output=True, text=True).stderr == ""
+
+
+def test_file_that_may_be_uploaded_passes_the_web_server():
+    """A form holds a little more than its largest file."""
+    allowed = int(re.search(r"client_max_body_size (\d+)m;", (FOLDER / "nginx-site").read_text())[1])
+    assert allowed * 1024 * 1024 > documents.LARGEST + 1024 * 1024

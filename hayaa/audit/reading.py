@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 
 from auditlog.models import LogEntry
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from committees.models import Member
+from committees.models import Meeting, Member
 from hayaa.audit import recording, values
 
 Action = LogEntry.Action
@@ -46,6 +48,7 @@ class Told:
 
     entry: LogEntry
     changes: list[values.Change]
+    place: str = ""  # the page on which the record stands, where it has none of its own
 
     @property
     def model(self):
@@ -141,29 +144,48 @@ def of_record(entries, model, pk):
 
 
 def told(entries):
-    """The entries in words, with the names of the records that their values refer to."""
+    """The entries in words, with the names of the records that their values refer to, and of their pages."""
     entries = list(entries)
-    names = _names(entries)
-    return [
-        Told(entry, values.changes(entry.content_type.model_class(), entry.changes or {}, names)) for entry in entries
-    ]
-
-
-def _names(entries):
-    """(model, key) → name; one question for each model."""
     wanted = {}
-    for entry in entries:
-        meta = entry.content_type.model_class()._meta
-        for field in (*meta.concrete_fields, *meta.many_to_many):
-            if field.is_relation and field.name in (entry.changes or {}):
-                wanted.setdefault(field.related_model, set()).update(_keys(entry.changes[field.name]))
-    return {(model, pk): str(record) for model, keys in wanted.items() for pk, record in _found(model, keys).items()}
+    for model, keys in (found for entry in entries for found in (*_referred(entry), *_place(entry))):
+        wanted.setdefault(model, set()).update(keys)
+    names = {(model, pk): _name(one) for model, keys in wanted.items() for pk, one in _found(model, keys).items()}
+    return [_told(entry, names) for entry in entries]
+
+
+def _told(entry, names):
+    changed = values.changes(entry.content_type.model_class(), entry.changes or {}, names)
+    places = [names.get((model, key), "") for model, keys in _place(entry) for key in keys]
+    return Told(entry, changed, *places)
+
+
+def _referred(entry):
+    """(model, keys) of the records that the values of an entry refer to."""
+    meta, changed = entry.content_type.model_class()._meta, entry.changes or {}
+    for field in (*meta.concrete_fields, *meta.many_to_many):
+        if field.is_relation and field.name in changed:
+            yield field.related_model, _keys(changed[field.name])
 
 
 def _keys(pair):
     return {key for value in pair if value for key in (value if isinstance(value, list) else [value])}
 
 
+def _place(entry):
+    """[(model, [key])] of the page, where it is not that of the record itself."""
+    label, _sign, pk = (entry.cid or "").partition(":")
+    return (
+        [(apps.get_model(label), [int(pk)])]
+        if label and label != entry.content_type.model_class()._meta.label_lower
+        else []
+    )
+
+
 def _found(model, keys):
+    """One question for each model."""
     links = [field.name for field in model._meta.concrete_fields if field.is_relation]
     return model._base_manager.select_related(*links).in_bulk(keys)
+
+
+def _name(record):
+    return f"{record} – {date_format(record.day)}" if isinstance(record, Meeting) else str(record)

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from hayaa.audit import reading
 from hayaa.audit.values import Change
-from hayaa.core.spreadsheet import Sheet
+from hayaa.core.spreadsheet import Sheet, joined
 
 TOGETHER = 1000  # entries read at once
 NO_FIELD = Change("", "", "")
@@ -36,5 +36,5 @@ def _rows(entries):
 
 def _row(told, change):
     at = localtime(told.at)
-    said = [at.date(), f"{at:%H:%M}", told.actor, str(told.action), str(told.kind), told.name]
+    said = [at.date(), f"{at:%H:%M}", told.actor, str(told.action), str(told.kind), joined([told.name, told.place])]
     return [*said, change.field, change.before, change.remark or change.after]

@@ -59,8 +59,8 @@ def _change(field: Any, before: Any, after: Any, names: Names) -> Change:
     if KEPT_BACK in (before, after):
         word = _("a value was entered; the log does not keep it") if after else _("the value was removed")
         return Change(label(field), "", "", word)
-    if isinstance(field, models.TextField) and before and after:
-        lengths = {"before": len(without_markup(before)), "after": len(without_markup(after))}
+    if isinstance(field, models.TextField) and ((before and after) or len(before or after) > SHORT):
+        lengths = {"before": len(without_markup(before or "")), "after": len(without_markup(after or ""))}
         return Change(
             label(field), "", "", _("the text changed; letters before: %(before)s, after: %(after)s") % lengths
         )
@@ -90,7 +90,7 @@ def _plain(field: Any, value: Any) -> str:
     if isinstance(field, models.TimeField):
         return str(value)[:5]
     if isinstance(field, models.TextField):
-        return without_markup(value)
+        return " ".join(without_markup(value).split())
     return str(value)
 
 

@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_filters.views import FilterView
 
@@ -65,16 +65,13 @@ class History(ChangeList):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return {
-            **context,
-            "heading": self.heading(context["told"]),
-            "trail": [(_("Log of changes"), reverse("changes"))],
-        }
+        trail = [(_("Log of changes"), reverse("changes"))] if self.request.user.has_perm(ChangeList.see) else []
+        return {**context, "heading": self.heading(), "record": self.record, "trail": trail}
 
     def heading(self):
-        """The name of the record, the last one that is known of a deleted one."""
+        """With the name of the record, the last one that is known of a deleted one."""
         name = self.record or reading.told(self.get_queryset()[:1])[0].name
-        return say("History: %(record)s") % {"record": name}
+        return gettext("History: %(record)s") % {"record": name}
 
 
 class HistoryFile(ListFile, History):

@@ -4,6 +4,7 @@ import logging
 from smtplib import SMTPException
 
 from django.core import mail
+from django.db import transaction
 from django.db.models import F, Sum
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
@@ -116,11 +117,20 @@ class Letters:
         return True
 
     def claim(self, ours, row):
-        """Of two at once the second finds nothing: the condition stands on the row itself, not on a question beside."""
-        return ours.filter(sent_on__isnull=True).update(sent_on=self.body.day, version=F("version") + 1)
+        """Of two at once the second finds nothing: it waits for the row, and asks it again."""
+        return self._mark(ours.filter(sent_on__isnull=True), self.body.day)
 
     def give_back(self, ours):
-        ours.update(sent_on=None, version=F("version") + 1)
+        self._mark(ours, None)
+
+    @transaction.atomic
+    def _mark(self, ours, day):
+        """Saved one by one, so that it is recorded; whether there was one."""
+        row = ours.order_by("pk").select_for_update().first()
+        if row:
+            row.sent_on, row.version = day, row.version + 1
+            row.save(update_fields=["sent_on", "version", "updated_at"])
+        return row is not None
 
     def subject(self):
         return f"{self.meeting} – {date_format(self.meeting.day)}"

@@ -1,5 +1,6 @@
 """Accounts in the back room: who signs in, with which stored role, as which member."""
 
+from auditlog.admin import LogEntry
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
@@ -9,6 +10,7 @@ from committees.models import User
 from hayaa.roles import ROLES, STORED
 
 admin.site.unregister(Group)
+admin.site.unregister(LogEntry)  # the log has pages of its own, and nobody writes there
 
 
 @admin.register(User)

@@ -1,8 +1,10 @@
+from auditlog.apps import AuditlogConfig
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin
 from django.core.checks import register
 from django.utils.translation import gettext_lazy as _
 
+from hayaa.audit import recording
 from hayaa.checks import morocco_time
 
 
@@ -19,3 +21,13 @@ class BackRoomConfig(admin.AdminConfig):
 
     default = False
     default_site = "hayaa.backroom.BackRoom"
+
+
+class AuditConfig(AuditlogConfig):
+    """The library of the log, told what to record; after modeltranslation, which gives the models their languages."""
+
+    default = False
+
+    def ready(self):
+        super().ready()
+        recording.register()

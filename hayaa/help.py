@@ -237,6 +237,13 @@ CHAPTERS = (
         _pages("committees", "settings", "mandate", "threshold"),
     ),
     Chapter(
+        "changes",
+        _("Who changed what"),
+        _("Read the log of changes and the history of a record."),
+        "secretariat",
+        ("changes", "history"),
+    ),
+    Chapter(
         "accounts",
         _("Accounts and rights"),
         _("Give accounts to members, the secretariat and the council."),

@@ -54,7 +54,7 @@ def records():
         | _all("committees", "add", "change", "delete", but=ACCOUNTS)
         | _all("opinions", "add", "change", "delete")
         | _all("activities", "add", "change", "delete")
-        | {"opinions.record_opinion"}
+        | {"opinions.record_opinion", "auditlog.view_logentry"}
     )
 
 
@@ -107,6 +107,11 @@ def _drafts(user, opinion):
     return Committee.objects.led_by(user).filter(pk=opinion.committee_id).exists()
 
 
+def _oversees(user, record):
+    """It is one of the records that the user sees."""
+    return user.has_perm(f"{record._meta.app_label}.view_{record._meta.model_name}")
+
+
 ROLES = {
     role.code: role
     for role in (
@@ -127,6 +132,7 @@ ROLES = {
             _("Chair and bureau"),
             _("Sees every record of the body, submits opinions, and adopts year plans and reports."),
             bureau,
+            on_object={"auditlog.view_logentry": _oversees},
         ),
         Role(
             "coordinator",

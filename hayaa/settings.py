@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "opinions",
     "committees",
     "modeltranslation",
+    "hayaa.apps.AuditConfig",
     "hayaa.apps.BackRoomConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "hayaa.middleware.SignInRequiredMiddleware",
+    "hayaa.audit.recording.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -134,6 +136,11 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_USER_DISPLAY = str
+
+# Who changed what and when (decision 0031): neither addresses of machines nor names in one language only.
+AUDITLOG_DISABLE_REMOTE_ADDR = True
+AUDITLOG_STORE_JSON_CHANGES = True
+AUDITLOG_USE_BASE_MANAGER = True
 
 # Languages: by address only, Arabic without prefix.
 LANGUAGE_CODE = "ar"

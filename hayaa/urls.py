@@ -5,6 +5,8 @@ from django.contrib import admin
 from django.urls import include, path
 
 from hayaa import calendars, views
+from hayaa.audit import views as audit
+from hayaa.core.exports import export_paths
 from hayaa.export import views as export
 from hayaa.intake import views as intake
 from hayaa.open_data import views as open_data
@@ -25,6 +27,10 @@ urlpatterns += i18n_patterns(
     path("export/", export.exports, name="exports"),
     path("export/<slug:code>.xlsx", export.export_kind, name="export-kind"),
     path("export.zip", export.export_archive, name="export-archive"),
+    path("changes/", audit.ChangeList.as_view(), name="changes"),
+    *export_paths("changes", audit.ChangeListFile.as_view(), name="changes"),
+    path("history/<str:kind>/<int:pk>/", audit.History.as_view(), name="history"),
+    *export_paths("history/<str:kind>/<int:pk>", audit.HistoryFile.as_view(), name="history"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
     path("setup/", include("hayaa.setup.urls")),

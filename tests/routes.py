@@ -20,6 +20,7 @@ from committees.models import (
     Term,
 )
 from tests import (
+    audit_routes,
     evidence_routes,
     execution_routes,
     export_routes,
@@ -236,6 +237,7 @@ ROUTES = [
     *setup_routes.ROUTES,
     *feed_routes.ROUTES,
     *help_routes.ROUTES,
+    *audit_routes.ROUTES,
     *search_routes.ROUTES,
     Route("activities:activity-meetings", SECRETARIAT_INSIDE, args=_first(Activity)),
     Route("account_login", SIGNED_OUT, reader=None),

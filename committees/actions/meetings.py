@@ -54,10 +54,8 @@ def _register(meeting, *, day):
 
 def convene_others(*, meeting):
     """Enter a convocation for everybody on the sheet who has none yet."""
-    Convocation.objects.bulk_create(
-        Convocation(meeting=meeting, member=member, channel=Convocation.channel_for(member))
-        for member in meeting.not_convened()
-    )
+    for member in meeting.not_convened():
+        meeting.convocations.create(member=member, channel=Convocation.channel_for(member))
 
 
 @transaction.atomic

@@ -35,6 +35,7 @@ from committees.models import (
     Term,
     User,
 )
+from hayaa.audit.recording import unrecorded
 from hayaa.demo import execution, meetings, opinions, timeline
 from hayaa.demo.accounts import PASSWORD
 from hayaa.demo.files import read_csv, read_toml
@@ -58,6 +59,7 @@ def numbers(row, *names):
     return {name: int(row[name]) if row[name] else None for name in names}
 
 
+@unrecorded()
 @transaction.atomic
 def load():
     """Load the whole demonstration body, or refuse with `NotADemonstration`."""

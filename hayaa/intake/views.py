@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from activities.intake import PlanReview
 from committees.models import Body
+from hayaa.audit.recording import unrecorded
 from hayaa.core.intake.reading import read
 from hayaa.core.spreadsheet import spreadsheet_response
 from hayaa.core.views import came_from
@@ -74,7 +75,8 @@ def send(request, kind):
     if not form.is_valid():
         back = came_from(request) or reverse("imports")
         return render(request, "intake/send.html", {"heading": kind.name, "kind": kind, "form": form, "back": back})
-    review = kind.review(form.tables, by=request.user)
+    with unrecorded():  # of a trial nothing stays
+        review = kind.review(form.tables, by=request.user)
     kept = store.keep(form.cleaned_data["file"], kind=kind.code, user=request.user) if review.may_be_taken else None
     return _show(request, kind, review, kept)
 

@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 
+from hayaa.audit import reading as audit
 from hayaa.core import bidi, richtext
 from hayaa.demo.accounts import PASSWORD, ROLE_OF
 from hayaa.intake.kinds import KINDS
@@ -189,6 +190,19 @@ def demonstration_accounts():
 def units(figure):
     """The things that a figure counts, one by one; say the figure in words beside it."""
     return {"units": [n < figure.numerator for n in range(figure.denominator)]}
+
+
+@register.simple_tag
+def said(told):
+    """The sentence of an entry of the log, its words marked with their language."""
+    return mark_safe(conditional_escape(told.sentence) % {key: typed(word) for key, word in told.words.items()})
+
+
+@register.inclusion_tag("components/history.html", takes_context=True)
+def history(context, record):
+    """The way to the history of a record and of what stands on its page, for those who may read it."""
+    may = record.pk and context["user"].has_perm("auditlog.view_logentry", record)
+    return {"url": audit.url_of(record._meta.label_lower, record.pk) if may else None}
 
 
 @register.simple_tag

@@ -1,11 +1,28 @@
-"""How accounts come to be: never by themselves."""
+"""How accounts come to be: never by themselves. How their owners sign in."""
 
+import time
+
+import qrcode
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
+from qrcode.image.svg import SvgPathImage
 
+from committees.models import Body
 from hayaa.demo.accounts import PASSWORD
+from hayaa.roles import roles_of
+
+OF_DEMONSTRATION = _("This account is one of the demonstration, and this body is a real one: it cannot be used here.")
+ENDED = _(
+    "This account has ended: its owner has neither a role nor a running office or term. Ask the administrator if that "
+    "is a mistake."
+)
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):
@@ -14,6 +31,26 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
         return False
 
+    def is_reauthentication_required(self, *, app, **kwargs):
+        """Whoever signed in a moment ago is not asked at once for the same password."""
+        records = get_authentication_records(self.request, self.request.user)
+        recently = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+        return not any(record["at"] > recently for record in records)
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    """The key that a phone takes: under the name of the body, drawn in the page itself."""
+
+    def get_totp_issuer(self):
+        body = Body.current()
+        return str(body.short_name or body.name or "Hayaa")
+
+    def get_totp_label(self, user):
+        return user.username
+
+    def build_totp_svg(self, url):
+        return qrcode.make(url, image_factory=SvgPathImage).to_string(encoding="unicode")
+
 
 class SignInForm(LoginForm):
     """A name as long as a mail address may be; SQLite compares none of 50,000 characters."""
@@ -21,6 +58,17 @@ class SignInForm(LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["login"].validators.append(MaxLengthValidator(254))
+
+    def clean(self):
+        """The password is right: who may not come in all the same is told why."""
+        cleaned = super().clean()
+        if self.user is None:
+            return cleaned
+        if cleaned["password"] == PASSWORD and not Body.current().is_demonstration:
+            raise ValidationError(OF_DEMONSTRATION)
+        if self.user.is_active and not roles_of(self.user):
+            raise ValidationError(ENDED)
+        return cleaned
 
 
 class KnownPasswordValidator(CommonPasswordValidator):

@@ -58,6 +58,8 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
 ]
 
@@ -133,6 +135,13 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_USER_DISPLAY = str
+MFA_ADAPTER = "hayaa.accounts.SecondStepAdapter"
+MFA_FORMS = {
+    "activate_totp": "hayaa.access.forms.SetUpForm",
+    "authenticate": "hayaa.access.forms.SecondStepForm",
+    "reauthenticate": "hayaa.access.forms.ConfirmForm",
+}
+MFA_TOTP_TOLERANCE = 1  # codes of half a minute before and after: phones are not always right
 
 # Languages: by address only, Arabic without prefix.
 LANGUAGE_CODE = "ar"

@@ -6,6 +6,7 @@ Everything has been running since 1 October 2021 unless told otherwise; meetings
 
 from datetime import date, time
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 
@@ -27,11 +28,13 @@ from committees.models import (
     Term,
     User,
 )
+from hayaa.roles import ROLES
 from tests.making import following, latest, made
 
 BEGIN = date(2021, 10, 1)
 MAY = date(2023, 5, 19)
 PASSWORD = "hayaa-demo"
+KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of a phone that shows the codes of the second step
 STORED_ROLES = ("secretariat", "council", "administrator")
 
 
@@ -217,7 +220,7 @@ def partner(**values):
 
 
 def user(*, role=None, **values):
-    """An account with a role; chair, coordinator and member are members in office with what makes them so."""
+    """An account with a role and its second step; chair, coordinator, member are in office with what makes them so."""
     if role in ("chair", "coordinator", "member") and "member" not in values:
         values["member"] = member_in_office()
     values.setdefault("username", role or f"user-{User.objects.count() + 1}")
@@ -225,6 +228,8 @@ def user(*, role=None, **values):
     account = User.objects.create_user(is_staff=role == "administrator", **values)
     if role in STORED_ROLES:
         account.groups.add(Group.objects.get_or_create(name=role)[0])
+    if role in ROLES and ROLES[role].two_steps:
+        Authenticator.objects.create(user=account, type="totp", data={"secret": KEY})
     if role == "chair":
         office(member=account.member)
     if role == "coordinator":

@@ -1,5 +1,6 @@
 """The pages of a new commune."""
 
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -45,6 +46,7 @@ class FirstAccount(WritingRules, CreateView):
         user = form.save()
         if user is None:
             raise Http404
+        record_authentication(self.request, user, method="password")
         login(self.request, user, backend=BACKEND)
         with override(user.language):
             return HttpResponseRedirect(reverse("setup:check-list"))

@@ -14,7 +14,7 @@ ERRORS = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
 # the sections of the programme as a document name theirs by kind, the chapters of the guide by language and code.
 BY_NAME = (
     "account/", "activities/document/", "activities/print/", "admin/", "allauth/", "django/forms/", "help/ar/",
-    "help/fr/", "layouts/",
+    "help/fr/", "layouts/", "mfa/",
 )  # fmt: skip
 
 

@@ -3,14 +3,13 @@
 The readers of the table sign in without a password: what asks for it again first answers with that page.
 """
 
-from allauth.mfa.models import Authenticator
-
 from committees.models import User
 from hayaa.access import invitations
 from tests import factories
 from tests.access import EVERYBODY, READERS, REDIRECTS, SIGNED_IN, SIGNED_OUT, Route
 
 ADMINISTRATOR = dict.fromkeys(READERS, 404) | {None: 302, "administrator": 200}
+OWN_POSTS = SIGNED_IN | dict.fromkeys(READERS[1:], 405)
 NOT_SET_UP = SIGNED_IN | dict.fromkeys(READERS[1:], 404)
 
 
@@ -19,8 +18,13 @@ def _with_phone():
     user = User.objects.filter(username="with-phone").first()
     if user is None:
         user = factories.user(username="with-phone")
-        Authenticator.objects.create(user=user, type="totp", data={"secret": factories.KEY})
+        factories.phone(user=user)
     return [user.pk]
+
+
+def _session():
+    """One more running session of the secretariat."""
+    return factories.session(user=User.objects.get(username="secretariat"))
 
 
 def _code():
@@ -45,7 +49,9 @@ ROUTES = [
     Route("account_reset_password_from_key_done", EVERYBODY),
     Route("account_confirm_email", EVERYBODY, args=lambda: ["gone"]),
     Route("account_confirm_login_code", REDIRECTS, kind="redirect"),
-    Route("mfa_index", SIGNED_IN),
+    Route("mfa_index", SIGNED_IN, rows=_session),
+    Route("session-end", OWN_POSTS, args=lambda: [1], kind="post"),
+    Route("sessions-end", OWN_POSTS, kind="post"),
     Route("mfa_authenticate", REDIRECTS, kind="redirect"),
     Route("mfa_reauthenticate", REDIRECTS, kind="redirect"),
     Route("mfa_activate_totp", REDIRECTS, kind="redirect"),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from committees.models import Body, User
+from hayaa.access import sessions
 
 logger = logging.getLogger(__name__)
 SALT = "hayaa.access.invitation"
@@ -47,6 +48,7 @@ def take_up(*, user, password):
         return False
     user.set_password(password)
     user.save(update_fields=["password"])
+    sessions.end(user=user)
     return True
 
 

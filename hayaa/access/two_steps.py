@@ -1,9 +1,9 @@
 """The second step of signing in: whose role asks for it, who has set it up; taking it away when a phone is lost."""
 
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.models import UserSession
 
 from committees.models import Body
+from hayaa.access import sessions
 from hayaa.roles import ROLES, roles_of
 
 
@@ -24,5 +24,4 @@ def are_missing(user):
 def take_away(*, user):
     """Forget the phone and the recovery codes of this user, and end their sessions: the phone may be in other hands."""
     Authenticator.objects.filter(user=user).delete()
-    for session in UserSession.objects.filter(user=user):
-        session.end()
+    sessions.end(user=user)

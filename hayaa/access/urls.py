@@ -8,6 +8,8 @@ from hayaa.middleware import always_open
 
 urlpatterns = [
     path("security/", views.Security.as_view(), name="mfa_index"),
+    path("security/<int:pk>/end/", views.EndSession.as_view(), name="session-end"),
+    path("security/end-others/", views.EndOtherSessions.as_view(), name="sessions-end"),
     path("2fa/authenticate/", authenticate, name="mfa_authenticate"),
     path("2fa/reauthenticate/", reauthenticate, name="mfa_reauthenticate"),
     path("2fa/totp/", include("allauth.mfa.totp.urls")),

@@ -6,12 +6,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView, TemplateView
 
 from committees.models import User
-from hayaa.access import invitations, two_steps
+from hayaa.access import invitations, sessions, two_steps
 from hayaa.access.forms import ChoosePasswordForm
 from hayaa.core.views import AccessRules, WritingRules
 
@@ -24,7 +25,32 @@ class Security(AccessRules, TemplateView):
     def get_context_data(self, **kwargs):
         user = self.request.user
         steps = {"asked": two_steps.are_asked_of(user), "set_up": two_steps.are_set_up(user)}
-        return super().get_context_data(heading=_("Protection and sessions"), **steps, **kwargs)
+        current = self.request.session.session_key
+        rows = [(session, session.session_key == current) for session in sessions.of(user)]
+        return super().get_context_data(heading=_("Protection and sessions"), sessions=rows, **steps, **kwargs)
+
+
+class EndSession(WritingRules, View):
+    """End one other session of one's own."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        others = sessions.of(request.user).exclude(session_key=request.session.session_key)
+        get_object_or_404(others, pk=pk).end()
+        messages.success(request, _("The session has ended."))
+        return HttpResponseRedirect(reverse("mfa_index"))
+
+
+class EndOtherSessions(WritingRules, View):
+    """End every session of one's own but this one."""
+
+    http_method_names = ["post"]
+
+    def post(self, request):
+        sessions.end(user=request.user, but=request.session.session_key)
+        messages.success(request, _("All other sessions have ended."))
+        return HttpResponseRedirect(reverse("mfa_index"))
 
 
 class OfAccount(WritingRules, TemplateView):

@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 
-from hayaa.access import two_steps
+from hayaa.access import browsers, two_steps
 from hayaa.core import bidi, richtext
 from hayaa.demo.accounts import PASSWORD, ROLE_OF
 from hayaa.intake.kinds import KINDS
@@ -34,6 +34,12 @@ def isolate(text):
 def isolate_within(markup):
     """Markup written in our own templates in one language, its words isolated as `isolate` does with a text."""
     return mark_safe(richtext.isolate(markup, get_language()))
+
+
+@register.filter
+def browser(user_agent):
+    """Which browser on which system, in a word or two."""
+    return browsers.named(user_agent)
 
 
 @register.filter

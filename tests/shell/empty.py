@@ -1,19 +1,18 @@
 """An empty database and its first administrator, for the tests of a new commune."""
 
-from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 from django.test import Client
 
 from committees.models import User
+from tests import factories
 from tests.conftest import SIGN_IN
-from tests.factories import KEY
 
 
 def administrator():
     """A signed-in browser of the first administrator; nothing else is in the database."""
     user = User.objects.create_user("naima", password="kitab-azraq-42", first_name="نعيمة", last_name="بنعلي")
     user.groups.add(Group.objects.get_or_create(name="administrator")[0])
-    Authenticator.objects.create(user=user, type="totp", data={"secret": KEY})
+    factories.phone(user=user)
     client = Client()
     client.force_login(user, backend=SIGN_IN)
     return client

@@ -51,6 +51,7 @@ def test_address_dies_with_the_first_account(address, client):
     other = printed()
     page = client.get(other)
     client.post(address, filled(client.get(address), **TYPED))
+    factories.phone()
     for reader in (client, Client()):
         assert [reader.get(one).status_code for one in (address, other)] == [404, 404]
         assert reader.post(other, filled(page, **{**TYPED, "username": "other"})).status_code == 404

@@ -4,10 +4,9 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
-from allauth.mfa.models import Authenticator
 
 from activities.models import Axis, PlanVersion, Programme
-from committees.models import AttendanceThreshold, Body, Committee, Convocation, Mandate, User
+from committees.models import AttendanceThreshold, Body, Committee, Convocation, Mandate
 from hayaa.setup import check_list, first_account
 from hayaa.setup.proposals import proposed
 from tests import factories
@@ -63,7 +62,7 @@ def test_seven_pages_and_forty_fields_to_the_first_convocation(client):
     visitor = Visitor(client)
     protected = visitor.send(visitor.get(first_account.address()), **ACCOUNT)
     visitor.pages.remove(protected.request["PATH_INFO"])  # what protects the account is not part of the way
-    Authenticator.objects.create(user=User.objects.get(), type="totp", data={"secret": factories.KEY})
+    factories.phone()
     visitor.get("/setup/")
     back = visitor.send(visitor.next(), **BODY)
     assert back.request["PATH_INFO"] == "/setup/"

@@ -3,6 +3,7 @@
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django.contrib.auth.forms import SetPasswordForm
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.utils.translation import gettext_lazy as _
 
 from hayaa.core.forms import NoStrayFiles
@@ -42,3 +43,7 @@ class SetUpForm(WithCode, ActivateTOTPForm):
 
 class ChoosePasswordForm(NoStrayFiles, SetPasswordForm):
     """The password of an account that was given to somebody."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["new_password1"].help_text = " ".join(password_validators_help_texts())

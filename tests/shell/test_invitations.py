@@ -61,7 +61,7 @@ def test_link_is_mailed_in_the_language_of_its_owner_without_a_password(administ
         True,
         True,
     )
-    assert (letter.subject, "naima" in letter.body) == ("Votre compte : choisissez son mot de passe", True)
+    assert (letter.subject, "naima" in letter.body) == ("Votre compte\u00a0: choisissez son mot de passe", True)
     assert b"naima@example.org" in page.content
 
 

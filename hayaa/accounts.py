@@ -19,6 +19,10 @@ from hayaa.demo.accounts import PASSWORD
 from hayaa.roles import roles_of
 
 OF_DEMONSTRATION = _("This account is one of the demonstration, and this body is a real one: it cannot be used here.")
+TOO_MANY = _(
+    "Too many wrong passwords or codes have come from here. Try again in a quarter of an hour; if you do not remember "
+    "the password, ask the administrator for a link to choose a new one."
+)
 ENDED = _(
     "This account has ended: its owner has neither a role nor a running office or term. Ask the administrator if that "
     "is a mistake."
@@ -26,10 +30,19 @@ ENDED = _(
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):
-    """Sign-up is closed: accounts are given by the secretariat."""
+    """Sign-up is closed: accounts are given by the secretariat.
+
+    Wrong passwords are counted for an account and the address they come from together: nobody locks out somebody who
+    signs in from elsewhere.
+    """
+
+    error_messages = DefaultAccountAdapter.error_messages | {"too_many_login_attempts": TOO_MANY}
 
     def is_open_for_signup(self, request):
         return False
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        return f"{self.get_client_ip(request)}:{super()._get_login_attempts_cache_key(request, **credentials)}"
 
     def is_reauthentication_required(self, *, app, **kwargs):
         """Whoever signed in a moment ago is not asked at once for the same password."""

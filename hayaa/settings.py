@@ -135,6 +135,9 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_USER_DISPLAY = str
+# Five wrong passwords lock an account for the address they came from, twenty an address for all accounts (0030).
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/15m/ip,5/15m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(HTTPS)  # behind https the web server before us says from which address
 MFA_ADAPTER = "hayaa.accounts.SecondStepAdapter"
 MFA_FORMS = {
     "activate_totp": "hayaa.access.forms.SetUpForm",

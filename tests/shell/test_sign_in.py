@@ -1,9 +1,10 @@
-"""Who may sign in: nobody whose last role has ended, and no account of the demonstration in a real body."""
+"""Who may sign in: nobody whose last role has ended, no account of the demonstration in a real body, no guesser."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from committees.models import Body, CommitteeMembership, Term, User
 from hayaa.demo.accounts import PASSWORD as DEMONSTRATION
@@ -77,3 +78,49 @@ def test_accounts_of_the_demonstration_sign_in_there_alone(demonstration):
         client = Client()
         assert (name, len(errors(sign_in(client, name, DEMONSTRATION)))) == (name, 1)
         assert (name, is_signed_in(client)) == (name, False)
+
+
+def from_elsewhere(name, password=PASSWORD):
+    """The answer to somebody who signs in from another address."""
+    return Client(REMOTE_ADDR="192.0.2.44").post("/accounts/login/", {"login": name, "password": password})
+
+
+@pytest.mark.parametrize("prefix", ["", "/fr"])
+def test_fifth_wrong_password_locks_the_account_for_that_address_alone(prefix, body, client):
+    factories.user(role="council", password=PASSWORD)
+    factories.user(role="member", password=PASSWORD)
+    wrong = {tuple(errors(sign_in(client, "council", "wrong-word-11", prefix))) for _ in range(5)}
+    locked = errors(sign_in(client, "council", prefix=prefix))
+    assert (len(wrong), len(locked), tuple(locked) in wrong) == (1, 1, False)
+    assert from_elsewhere("council").status_code == 302
+    assert sign_in(client, "member").status_code == 302
+
+
+def test_right_password_is_taken_after_a_quarter_of_an_hour(body, client, time_machine):
+    factories.user(role="council", password=PASSWORD)
+    time_machine.move_to(timezone.now())
+    for _ in range(5):
+        sign_in(client, "council", "wrong-word-11")
+    time_machine.shift(timedelta(minutes=14))
+    assert sign_in(client, "council").status_code == 200
+    time_machine.shift(timedelta(minutes=2))
+    assert sign_in(client, "council").status_code == 302
+
+
+def test_address_that_tries_twenty_accounts_is_locked_for_all_and_no_other_is(body, client):
+    factories.user(role="council", password=PASSWORD)
+    for number in range(20):
+        sign_in(client, f"name-{number}", "wrong-word-11")
+    assert sign_in(client, "council").status_code == 200
+    assert from_elsewhere("council").status_code == 302
+
+
+def test_right_passwords_are_not_counted(body):
+    factories.user(role="council", password=PASSWORD)
+    assert {sign_in(Client(), "council").status_code for _ in range(7)} == {302}
+
+
+@pytest.mark.parametrize(("prefix", "language"), [("", "ar"), ("/fr", "fr")])
+def test_too_much_in_a_minute_is_answered_in_the_language_of_the_page(prefix, language, body, client):
+    answers = [sign_in(client, "nobody", "wrong-word-11", prefix) for _ in range(31)]
+    assert (answers[-1].status_code, foreign(parse(answers[-1]), language)) == (429, [])

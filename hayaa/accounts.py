@@ -1,18 +1,68 @@
-"""How accounts come to be: never by themselves."""
+"""How accounts come to be: never by themselves. How their owners sign in."""
 
+import time
+
+import qrcode
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
+from qrcode.image.svg import SvgPathImage
 
+from committees.models import Body
 from hayaa.demo.accounts import PASSWORD
+from hayaa.roles import roles_of
+
+OF_DEMONSTRATION = _("This account is one of the demonstration, and this body is a real one: it cannot be used here.")
+TOO_MANY = _(
+    "Too many wrong passwords or codes have come from here. Try again in a quarter of an hour; if you do not remember "
+    "the password, ask the administrator for a link to choose a new one."
+)
+ENDED = _(
+    "This account has ended: its owner has neither a role nor a running office or term. Ask the administrator if that "
+    "is a mistake."
+)
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):
-    """Sign-up is closed: accounts are given by the secretariat."""
+    """Sign-up is closed: accounts are given by the secretariat.
+
+    Wrong passwords are counted for an account and the address they come from together: nobody locks out somebody who
+    signs in from elsewhere.
+    """
+
+    error_messages = DefaultAccountAdapter.error_messages | {"too_many_login_attempts": TOO_MANY}
 
     def is_open_for_signup(self, request):
         return False
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        return f"{self.get_client_ip(request)}:{super()._get_login_attempts_cache_key(request, **credentials)}"
+
+    def is_reauthentication_required(self, *, app, **kwargs):
+        """Whoever signed in a moment ago is not asked at once for the same password."""
+        records = get_authentication_records(self.request, self.request.user)
+        recently = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
+        return not any(record["at"] > recently for record in records)
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    """The key that a phone takes: under the name of the body, drawn in the page itself."""
+
+    def get_totp_issuer(self):
+        body = Body.current()
+        return str(body.short_name or body.name or "Hayaa")
+
+    def get_totp_label(self, user):
+        return user.username
+
+    def build_totp_svg(self, url):
+        return qrcode.make(url, image_factory=SvgPathImage).to_string(encoding="unicode")
 
 
 class SignInForm(LoginForm):
@@ -21,6 +71,17 @@ class SignInForm(LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["login"].validators.append(MaxLengthValidator(254))
+
+    def clean(self):
+        """The password is right: who may not come in all the same is told why."""
+        cleaned = super().clean()
+        if self.user is None:
+            return cleaned
+        if cleaned["password"] == PASSWORD and not Body.current().is_demonstration:
+            raise ValidationError(OF_DEMONSTRATION)
+        if self.user.is_active and not roles_of(self.user):
+            raise ValidationError(ENDED)
+        return cleaned
 
 
 class KnownPasswordValidator(CommonPasswordValidator):

@@ -49,6 +49,13 @@ CHAPTERS = (
         ("account_", "home", "search"),
     ),
     Chapter(
+        "two-steps",
+        _("Signing in with a second step"),
+        _("Set the second step up with your phone, keep the recovery codes, end a session."),
+        "",
+        ("mfa_",),
+    ),
+    Chapter(
         "public",
         _("What everybody can read"),
         _("The programme, the plans, the opinions and the figures that the body publishes."),

@@ -81,6 +81,7 @@ class Role:
     """A role: its permissions, and in one sentence what it is for.
 
     `on_object` narrows a permission to some objects: permission → predicate(user, object).
+    `two_steps`: whoever holds it signs in with a second step, too (decision 0029).
     """
 
     code: str
@@ -88,6 +89,7 @@ class Role:
     sentence: str
     permissions: Callable[[], frozenset[str]]
     on_object: dict[str, Callable] = field(default_factory=dict)
+    two_steps: bool = False
 
 
 def _reaches(user, member):
@@ -120,12 +122,14 @@ ROLES = {
             _("Secretariat"),
             _("Enters and corrects every record of the body and prints its documents."),
             records,
+            two_steps=True,
         ),
         Role(
             "administrator",
             _("Administrator"),
             _("Looks after accounts and settings, and may do all that the secretariat does."),
             administration,
+            two_steps=True,
         ),
         Role(
             "chair",
@@ -133,6 +137,7 @@ ROLES = {
             _("Sees every record of the body, submits opinions, and adopts year plans and reports."),
             bureau,
             on_object={"auditlog.view_logentry": _oversees},
+            two_steps=True,
         ),
         Role(
             "coordinator",

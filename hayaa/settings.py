@@ -59,6 +59,8 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "csp",
 ]
 
@@ -136,6 +138,16 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_USER_DISPLAY = str
+# Five wrong passwords lock an account for the address they came from, twenty an address for all accounts (0030).
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/15m/ip,5/15m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(HTTPS)  # behind https the web server before us says from which address
+MFA_ADAPTER = "hayaa.accounts.SecondStepAdapter"
+MFA_FORMS = {
+    "activate_totp": "hayaa.access.forms.SetUpForm",
+    "authenticate": "hayaa.access.forms.SecondStepForm",
+    "reauthenticate": "hayaa.access.forms.ConfirmForm",
+}
+MFA_TOTP_TOLERANCE = 1  # codes of half a minute before and after: phones are not always right
 
 # Who changed what and when (decision 0031): neither addresses of machines nor names in one language only.
 AUDITLOG_DISABLE_REMOTE_ADDR = True

@@ -34,6 +34,18 @@ SIGN_IN = [
     gettext_noop("Username or email"),
 ]
 
+SECOND_STEP = [
+    gettext_noop("Incorrect code."),
+    gettext_noop("Use your password"),
+    gettext_noop("Use authenticator app or code"),
+    gettext_noop("Authenticator app activated."),
+    gettext_noop("Authenticator app deactivated."),
+    gettext_noop("A new set of recovery codes has been generated."),
+    gettext_noop("You cannot generate recovery codes without having two-factor authentication enabled."),
+    gettext_noop("You cannot activate two-factor authentication until you have verified your email address."),
+    gettext_noop("You cannot add an email address to an account protected by two-factor authentication."),
+]
+
 PASSWORD_RESET = [
     gettext_noop("Forgot your password?"),
     gettext_noop("Password Reset"),

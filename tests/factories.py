@@ -6,6 +6,8 @@ Everything has been running since 1 October 2021 unless told otherwise; meetings
 
 from datetime import date, time
 
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 
@@ -27,11 +29,14 @@ from committees.models import (
     Term,
     User,
 )
+from hayaa.roles import ROLES
+from hayaa.sessions import SessionStore
 from tests.making import following, latest, made
 
 BEGIN = date(2021, 10, 1)
 MAY = date(2023, 5, 19)
 PASSWORD = "hayaa-demo"
+KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # of a phone that shows the codes of the second step
 STORED_ROLES = ("secretariat", "council", "administrator")
 
 
@@ -217,7 +222,7 @@ def partner(**values):
 
 
 def user(*, role=None, **values):
-    """An account with a role; chair, coordinator and member are members in office with what makes them so."""
+    """An account with a role and its second step; chair, coordinator, member are in office with what makes them so."""
     if role in ("chair", "coordinator", "member") and "member" not in values:
         values["member"] = member_in_office()
     values.setdefault("username", role or f"user-{User.objects.count() + 1}")
@@ -225,8 +230,25 @@ def user(*, role=None, **values):
     account = User.objects.create_user(is_staff=role == "administrator", **values)
     if role in STORED_ROLES:
         account.groups.add(Group.objects.get_or_create(name=role)[0])
+    if role in ROLES and ROLES[role].two_steps:
+        phone(user=account)
     if role == "chair":
         office(member=account.member)
     if role == "coordinator":
         seat(member=account.member, role="coordinator")
     return account
+
+
+def phone(**values):
+    """The second step of signing in, set up for the latest account."""
+    return made(Authenticator, values, user=lambda: latest(User, user), type="totp", data={"secret": KEY})
+
+
+def session(**values):
+    """A running session of the latest account, of Firefox on Windows."""
+    store = SessionStore()
+    store.create()
+    return made(
+        UserSession, values, user=lambda: latest(User, user), session_key=store.session_key, ip="192.0.2.7",
+        user_agent="Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0",
+    )  # fmt: skip

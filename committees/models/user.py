@@ -13,6 +13,7 @@ class User(AbstractUser):
     language = models.CharField(
         _("language of mail"), max_length=2, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
     )
+    invited_at = models.DateTimeField(_("link to choose the password made at"), null=True, blank=True, editable=False)
     mail_on_deposit = models.BooleanField(
         _("mail on each deposit"),
         default=True,

@@ -1,5 +1,7 @@
 """The pages of a new commune."""
 
+from allauth.account.internal.flows.login import record_authentication
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -45,7 +47,9 @@ class FirstAccount(WritingRules, CreateView):
         user = form.save()
         if user is None:
             raise Http404
+        record_authentication(self.request, user, method="password")
         login(self.request, user, backend=BACKEND)
+        UserSession.objects.create_from_request(self.request)
         with override(user.language):
             return HttpResponseRedirect(reverse("setup:check-list"))
 

@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 
+from hayaa.access import browsers, two_steps
 from hayaa.audit import reading as audit
 from hayaa.core import bidi, richtext
 from hayaa.demo.accounts import PASSWORD, ROLE_OF
@@ -35,6 +36,23 @@ def isolate(text):
 def isolate_within(markup):
     """Markup written in our own templates in one language, its words isolated as `isolate` does with a text."""
     return mark_safe(richtext.isolate(markup, get_language()))
+
+
+@register.filter
+def browser(user_agent):
+    """Which browser on which system, in a word or two."""
+    return browsers.named(user_agent)
+
+
+@register.filter
+def in_fours(key):
+    """A key in groups of four signs, as one copies it by hand."""
+    return " ".join(key[n : n + 4] for n in range(0, len(key), 4))
+
+
+@register.filter
+def has_two_steps(user):
+    return two_steps.are_set_up(user)
 
 
 @register.simple_tag

@@ -34,12 +34,13 @@ def address():
 
 
 @pytest.mark.parametrize(("prefix", "language"), [("", "ar"), ("/fr", "fr")])
-def test_first_account_is_an_administrator_signed_in_at_the_check_list(prefix, language, address, client):
+def test_first_account_is_an_administrator_signed_in_who_sets_up_the_second_step(prefix, language, address, client):
     page = client.get(prefix + address)
     assert (page.status_code, "no-store" in page["Cache-Control"]) == (200, True)
     response = client.post(prefix + address, filled(page, **TYPED))
     assert response["Location"] == f"{prefix}/setup/"
-    assert client.get(response["Location"]).status_code == 200
+    # The check-list comes next, once the second step of signing in is set up.
+    assert client.get(response["Location"])["Location"] == f"{prefix}/accounts/2fa/totp/activate/"
     user = User.objects.get()
     assert (str(user), user.language, [group.name for group in user.groups.all()], user.is_superuser) == (
         "نعيمة بنعلي", language, ["administrator"], False,
@@ -61,6 +62,7 @@ def test_address_dies_with_the_first_account(address, client):
     other = printed()
     page = client.get(other)
     client.post(address, filled(client.get(address), **TYPED))
+    factories.phone()
     for reader in (client, Client()):
         assert [reader.get(one).status_code for one in (address, other)] == [404, 404]
         assert reader.post(other, filled(page, **{**TYPED, "username": "other"})).status_code == 404

@@ -1,9 +1,9 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin
-from django.core.checks import register
+from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
-from hayaa.checks import morocco_time
+from hayaa.checks import morocco_time, morocco_time_of_postgresql
 
 
 class HayaaConfig(AppConfig):
@@ -12,6 +12,7 @@ class HayaaConfig(AppConfig):
 
     def ready(self):
         register(morocco_time)
+        register(morocco_time_of_postgresql, Tags.database)
 
 
 class BackRoomConfig(admin.AdminConfig):

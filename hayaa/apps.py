@@ -1,11 +1,11 @@
 from auditlog.apps import AuditlogConfig
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin
-from django.core.checks import register
+from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
 from hayaa.audit import recording
-from hayaa.checks import morocco_time
+from hayaa.checks import morocco_time, morocco_time_of_postgresql
 
 
 class HayaaConfig(AppConfig):
@@ -14,6 +14,7 @@ class HayaaConfig(AppConfig):
 
     def ready(self):
         register(morocco_time)
+        register(morocco_time_of_postgresql, Tags.database)
 
 
 class BackRoomConfig(admin.AdminConfig):

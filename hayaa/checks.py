@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from django.core.checks import Error
+from django.core.checks import Error, Warning
+from django.db import connections
 
 
 def morocco_time(app_configs, **kwargs):
@@ -18,3 +19,21 @@ def morocco_time(app_configs, **kwargs):
             )
         ]
     return []
+
+
+def morocco_time_of_postgresql(app_configs, databases=None, **kwargs):
+    """PostgreSQL reckons days with time-zone data of its own; asked at `migrate` and `check --database default`."""
+    asked = [connections[name] for name in databases or () if connections[name].vendor == "postgresql"]
+    return [warning for connection in asked for warning in _wrong_hour(connection)]
+
+
+def _wrong_hour(connection):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT timestamptz '2026-12-01 12:00+00' AT TIME ZONE 'Africa/Casablanca'")
+        (local,) = cursor.fetchone()
+    if local.hour != 12:
+        yield Warning(
+            f"The time-zone data of PostgreSQL is too old: noon UTC of 2026-12-01 is {local:%H:%M} in Casablanca.",
+            hint="Upgrade the tzdata package of the system and restart PostgreSQL.",
+            id="hayaa.W001",
+        )

@@ -65,8 +65,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "hayaa.policy.BrowserPolicyMiddleware",
+    "hayaa.policy.LargestRequestMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hayaa.journal.log_requests",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -110,6 +112,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+else:
+    # A connection is kept, and looked at before it serves the next request: PostgreSQL may have been started anew.
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5, **DATABASES["default"].get("OPTIONS", {})}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
@@ -170,12 +176,13 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = ("ar",)
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 MEDIA_ROOT = VAR_DIR / "files"  # private: served by views that ask who may see them
+FILES_QUOTA = env.int("FILES_QUOTA", 10_000)  # megabytes: of all files together
 FONTS_DIR = VAR_DIR / "fonts"
 STATICFILES_DIRS = [("hayaa/fonts", FONTS_DIR / "web")]
 FONTS_DIR.joinpath("web").mkdir(parents=True, exist_ok=True)
 VAR_DIR.joinpath("db").mkdir(parents=True, exist_ok=True)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "hayaa.core.storage.KeptFiles"},
     "staticfiles": {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"

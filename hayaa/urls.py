@@ -11,6 +11,7 @@ from hayaa.export import views as export
 from hayaa.intake import views as intake
 from hayaa.open_data import views as open_data
 
+handler500 = "hayaa.faults.server_error"
 urlpatterns = [path("healthz", views.healthz, name="healthz"), *open_data.files]
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),

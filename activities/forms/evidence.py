@@ -7,8 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models import Axis, Evidence, MeansOfVerification, YearPlan
 from hayaa.core.bidi import isolate
-from hayaa.core.documents import refuse_unsuitable
-from hayaa.core.forms import IN_LANGUAGE, NOT_OFFERED, DocumentForm, RecordForm, both, form_field
+from hayaa.core.forms import IN_LANGUAGE, NOT_OFFERED, DocumentForm, KeptFileField, RecordForm, both, form_field
 from hayaa.core.photographs import is_picture
 
 Source = Evidence.Source
@@ -26,9 +25,8 @@ class OfMeans:
 class FileForm(OfMeans, DocumentForm):
     """A file; those in a photograph have agreed to it."""
 
-    file = forms.FileField(
+    file = KeptFileField(
         label=_("File"),
-        validators=[refuse_unsuitable],
         help_text=_("A document or a picture; a picture loses the place and time that it carries."),
     )
     field_order = ["means", "file", "consent"]

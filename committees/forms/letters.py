@@ -10,8 +10,8 @@ from committees.actions.people import lock
 from committees.forms.cancelling import CancelForm
 from committees.models import Body, Letter, LetterDocument, Meeting
 from hayaa.core.bidi import isolate
-from hayaa.core.documents import own_name, refuse_unsuitable
-from hayaa.core.forms import IN_LANGUAGE, NOT_OFFERED, DocumentForm, RecordForm, both
+from hayaa.core.documents import own_name
+from hayaa.core.forms import IN_LANGUAGE, NOT_OFFERED, DocumentForm, KeptFileField, RecordForm, both
 
 
 class LetterField(forms.ModelChoiceField):
@@ -67,8 +67,8 @@ class LetterForm(RecordForm):
 class NewLetterForm(LetterForm):
     """A letter entered now: it gets the next number of its direction and year."""
 
-    scan = forms.FileField(
-        label=_("Scan of the letter"), required=False, validators=[refuse_unsuitable],
+    scan = KeptFileField(
+        label=_("Scan of the letter"), required=False,
         help_text=_("It can be added later."),
     )  # fmt: skip
 

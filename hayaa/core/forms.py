@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hayaa.core.arabic import longest_run_of_marks, western_digits
 from hayaa.core.bidi import isolate, without_hidden
-from hayaa.core.documents import own_name
+from hayaa.core.documents import own_name, refuse_beyond_quota, refuse_unsuitable
 from hayaa.core.photographs import without_metadata
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -106,6 +106,8 @@ def form_field(db_field, **kwargs):
         return db_field.formfield(form_class=DateField, **{**kwargs, "localize": True})
     if isinstance(db_field, models.TimeField):
         return db_field.formfield(form_class=TimeField, **kwargs)
+    if isinstance(db_field, models.FileField):
+        kwargs.setdefault("form_class", KeptFileField)
     if isinstance(db_field, models.ManyToManyField):
         kwargs.setdefault("form_class", RecordsField)
     if isinstance(db_field, models.PositiveSmallIntegerField) and not _is_bounded(db_field):
@@ -164,14 +166,21 @@ class NoStrayFiles:
         return cleaned
 
 
+class KeptFileField(forms.FileField):
+    """A file to be kept with a record: inspected, and a picture drawn anew without what was attached to it."""
+
+    default_validators = [refuse_unsuitable, refuse_beyond_quota]
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        return without_metadata(file) if file else file
+
+
 class DocumentForm(NoStrayFiles, forms.ModelForm):
-    """A file to be kept with a record, under the name it was sent with; a picture loses its metadata."""
+    """A file to be kept with a record, under the name it was sent with."""
 
     class Meta:
         formfield_callback = form_field
-
-    def clean_file(self):
-        return without_metadata(self.cleaned_data["file"])
 
     def save(self, commit=True):
         self.instance.filename = own_name(self.cleaned_data["file"])

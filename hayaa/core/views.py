@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django.views.generic import CreateView, DeleteView, UpdateView
 
+from hayaa.core.storage import with_the_transaction
+
 MOST_TRIES = 6
 RETURNS = {"setup": "setup:check-list"}  # pages to which `?back=` leads once the work of another page is done
 
@@ -53,9 +55,9 @@ class WritingRules(AccessRules):
             vars(self).update(untouched)
         return self._write(request, *args, **kwargs)
 
-    @transaction.atomic
     def _write(self, request, *args, **kwargs):
-        return super().dispatch(request, *args, **kwargs)
+        with with_the_transaction(), transaction.atomic():
+            return super().dispatch(request, *args, **kwargs)
 
 
 class RecordFormView(WritingRules):

@@ -9,8 +9,7 @@ from django.utils.translation import pgettext_lazy
 from committees.forms.cancelling import CancelForm
 from committees.forms.letters import LetterField
 from committees.models import Body, Letter
-from hayaa.core.documents import refuse_unsuitable
-from hayaa.core.forms import IN_LANGUAGE, RecordForm, both, form_field
+from hayaa.core.forms import IN_LANGUAGE, KeptFileField, RecordForm, both, form_field
 from opinions import actions
 from opinions.forms.recommendations import BEFORE_DEPOSIT, refuse_day_outside
 from opinions.models import CouncilEvent, Deposit, Opinion, OpinionStep
@@ -25,8 +24,8 @@ BEFORE_ADOPTION = _("The opinion was adopted on %(day)s: choose that day or a la
 class DepositForm(RecordForm):
     """The stamp of the registry office: its day, its number, who received it."""
 
-    receipt = forms.FileField(
-        label=_("Scan of the receipt"), required=False, validators=[refuse_unsuitable],
+    receipt = KeptFileField(
+        label=_("Scan of the receipt"), required=False,
         help_text=_("It can be added later, among the documents of the opinion."),
     )  # fmt: skip
 
@@ -79,7 +78,7 @@ class EventForm(RecordForm):
 
     letter = LetterField(label=_("Letter already in the register"), empty_label=pgettext_lazy("letter", "None"))
     enters = forms.BooleanField(label=_("Enter the letter in the register of incoming letters"), required=False)
-    scan = forms.FileField(label=_("Document"), required=False, validators=[refuse_unsuitable])
+    scan = KeptFileField(label=_("Document"), required=False)
 
     class Meta(RecordForm.Meta):
         model = CouncilEvent

@@ -9,8 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from committees.models import Body
 from hayaa.core.bidi import without_hidden
-from hayaa.core.documents import refuse_unsuitable
-from hayaa.core.forms import NOT_OFFERED, DateField, NoStrayFiles, RecordForm, both, form_field, refuse_stacked_marks
+from hayaa.core.forms import (
+    NOT_OFFERED,
+    DateField,
+    KeptFileField,
+    NoStrayFiles,
+    RecordForm,
+    both,
+    form_field,
+    refuse_stacked_marks,
+)
 from opinions import actions
 from opinions.models import FollowUp, Recommendation
 
@@ -35,7 +43,7 @@ BEFORE_DEPOSIT = _("The opinion was deposited on %(day)s: choose that day or a l
 class FollowUpForm(RecordForm):
     """A new entry in the log of a recommendation, whose version says what its writer saw."""
 
-    evidence = forms.FileField(label=_("Evidence"), required=False, validators=[refuse_unsuitable])
+    evidence = KeptFileField(label=_("Evidence"), required=False)
 
     class Meta(RecordForm.Meta):
         model = Recommendation

@@ -9,7 +9,17 @@ from tests.house.sources import MODULES, ROOT, TEMPLATES
 
 FOLDER = ROOT / "templates"
 INLINE = re.compile(r"<style\b|\sstyle=|<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:", re.I)
-ERRORS = {"400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html"}
+ERRORS = {
+    "400.html",
+    "403.html",
+    "403_csrf.html",
+    "404.html",
+    "413.html",
+    "429.html",
+    "500.html",
+    "faults/away.html",
+    "faults/full.html",
+}
 # Found by name by Django, its admin and django-allauth; layouts wait for the pages that extend them;
 # the sections of the programme as a document name theirs by kind, the chapters of the guide by language and code.
 BY_NAME = (

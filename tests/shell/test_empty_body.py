@@ -13,6 +13,13 @@ pytestmark = pytest.mark.django_db
 DECLARED = {
     "setup:first-plan": 409,
     "setup:rules": 405,
+    "sessions-end": 405,
+    "mfa_authenticate": 302,
+    "mfa_activate_totp": 302,
+    "mfa_deactivate_totp": 302,
+    "mfa_view_recovery_codes": 404,
+    "mfa_generate_recovery_codes": 302,
+    "mfa_download_recovery_codes": 404,
     "activities:plan-create": 302,
     "activities:programme-pdf": 404,
     "opinions:reading-list": 404,

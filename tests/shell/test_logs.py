@@ -44,9 +44,9 @@ def test_fault_says_where_and_never_what(client_of, logged, monkeypatch):
     def fail(*args, **kwargs):
         raise ValueError("fatima@example.org")
 
-    monkeypatch.setattr(Member, "__str__", fail)
     member = factories.member_in_office()
     browser = client_of("secretariat")
+    monkeypatch.setattr(Member, "__str__", fail)
     browser.raise_request_exception = False
     assert browser.get(f"/members/{member.pk}/?q=fatima").status_code == 500
     fault = next(line for line in logged() if line["level"] == "ERROR")

@@ -64,16 +64,22 @@ def indicator(**values):
     return made(Indicator, values, text_ar=f"المؤشر {n}", text_fr=f"Indicateur {n}")
 
 
+def _as_kept(values, usual):
+    """The value as the database gives it back: the log of changes calls a record by it as soon as it is saved."""
+    value = values.get("value", usual)
+    return {**values, "value": value if value is None else Decimal(value)}
+
+
 def target(**values):
     return made(
-        Target, values, indicator=lambda: latest(Indicator, indicator), year=2023, value=Decimal(4),
+        Target, _as_kept(values, 4), indicator=lambda: latest(Indicator, indicator), year=2023,
         by=lambda: latest(User, factories.user), at=Body.now,
     )  # fmt: skip
 
 
 def measurement(**values):
     return made(
-        Measurement, values, indicator=lambda: latest(Indicator, indicator), year=2023, value=Decimal(2),
+        Measurement, _as_kept(values, 2), indicator=lambda: latest(Indicator, indicator), year=2023,
         by=lambda: latest(User, factories.user), at=Body.now,
     )  # fmt: skip
 

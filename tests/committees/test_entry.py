@@ -59,11 +59,11 @@ def test_member_is_entered_with_the_first_term(office, new_member):
         ({"starts_on": "11/02/1443"}, "starts_on", "L’année 1443 semble être"),
         ({"given_name_ar": ""}, "given_name_ar", "Ce champ est obligatoire."),
         ({"family_name_ar": "م" * 5000}, "family_name_ar", "5000"),
-        ({"family_name_fr": "Akh\0raz"}, "family_name_fr", "Le caractère nul n’est pas autorisé."),
-        ({"sex": "x"}, "sex", "Sélectionnez un choix valide."),
+        ({"family_name_fr": "Akh\0raz"}, "family_name_fr", "Le texte contient un caractère invisible"),
+        ({"sex": "x"}, "sex", "Choisissez parmi ce qui est proposé"),
         ({"email": "fatima"}, "email", "adresse"),
         ({"number": "99999999999"}, "number", "999"),
-        ({"mandate": "9999999999999999999999"}, "mandate", "Sélectionnez un choix valide."),
+        ({"mandate": "9999999999999999999999"}, "mandate", "Choisissez parmi ce qui est proposé"),
     ],
 )
 def test_wrong_member_is_refused_beside_the_field_and_in_the_summary(wrong, field, sentence, office, new_member):

@@ -18,6 +18,7 @@ PAST_THE_LOG = {
     "activities/models/line.py: update": "the refusal itself",
     "activities/models/line.py: bulk_update": "the refusal itself",
     "activities/models/report.py: update": "the refusal itself",
+    "hayaa/access/invitations.py: update": "a link is used up; the account that takes a password is recorded",
     "hayaa/demo/execution.py: update": "the demonstration is loaded without being recorded",
     "hayaa/demo/meetings.py: bulk_create": "the demonstration is loaded without being recorded",
     "hayaa/demo/meetings.py: update": "the demonstration is loaded without being recorded",

@@ -21,8 +21,9 @@ def ids(guide):
 def test_every_component_is_drawn(client_of):
     response = client_of("member").get("/styleguide/?errors=1")
     drawn = {template.name.split("/")[-1] for template in response.templates if template.name}
-    # The filter and the files of a list are drawn by the lists, what is passed on by the public pages.
-    assert sorted(COMPONENTS - drawn) == ["card.html", "export_links.html", "filter.html", "share.html"]
+    # The filter and the files of a list are drawn by the lists, what is passed on by the public pages, the link to the
+    # log by the pages of records.
+    assert sorted(COMPONENTS - drawn) == ["card.html", "export_links.html", "filter.html", "history.html", "share.html"]
 
 
 def test_what_describes_a_field_is_there(guide):

@@ -75,6 +75,7 @@ def numbers(page):
     ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("year", [2022, 2023])
 def test_every_number_opens_the_records_that_it_counts(year, demonstration):
     client = demonstration("member")

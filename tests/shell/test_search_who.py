@@ -116,6 +116,7 @@ def test_page_of_what_is_hidden_is_that_of_what_does_not_exist(role, garden):
     assert [name for name in hidden if page(client, planted.word(name)) != nothing] == []
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", READERS)
 def test_count_of_a_common_word_is_that_of_the_records_shown(role, garden):
     """Every planted record holds «كلام»: what is counted is what the pages of each kind then show."""
@@ -130,6 +131,7 @@ def test_count_of_a_common_word_is_that_of_the_records_shown(role, garden):
         assert {name for name in seen if role not in FOUND[name]} == set()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("role", READERS)
 def test_what_was_found_opens(role, garden):
     """A result leads to a page that its reader may open."""

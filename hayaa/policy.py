@@ -9,8 +9,8 @@ from django.utils.deprecation import MiddlewareMixin
 MB = 1024 * 1024
 LARGEST = 20 * MB  # bytes of a request: a file of 15 MB and the fields beside it
 # What no page of ours asks for, so that nothing that slipped into one can.
-SWITCHED_OFF = ("camera", "microphone", "geolocation", "payment", "usb", "serial", "hid", "bluetooth", "midi",
-                "display-capture", "browsing-topics")  # fmt: skip
+SWITCHED_OFF = ("camera", "microphone", "geolocation", "payment", "usb", "serial", "hid", "midi", "display-capture",
+                "browsing-topics")  # fmt: skip
 HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{name}=()" for name in SWITCHED_OFF),

@@ -49,12 +49,12 @@ def test_register_on_paper_holds_what_is_listed_and_no_more(printed, cancelled, 
 
 @both_languages
 def test_all_letters_of_a_meeting_bear_its_one_number(printed, demonstration, language):
-    # Print: the letters of a meeting go out under one number of the register (decision 0013).
+    # Print: the letters of a meeting go out under one number of the register, to all but the chair (decision 0013).
     meeting = Meeting.objects.filter(kind="plenary", state="minutes_drafted").get()
     number = meeting.convocation_letter.official_number
     document = printed(f"/meetings/{meeting.pk}/convocation.pdf", language, role="secretariat")
     lines = document.body.xpath("main//*[@class='letter-line']/p[1]/b")
-    assert [line.text_content().strip("\u2066\u2067\u2068\u2069") for line in lines] == [number] * 30  # the chair, who convenes, has none
+    assert [line.text_content().strip("\u2066\u2067\u2068\u2069") for line in lines] == [number] * 30
     assert meeting.letters.count() == 1
 
 

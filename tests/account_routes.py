@@ -3,6 +3,8 @@
 The readers of the table sign in without a password: what asks for it again first answers with that page.
 """
 
+from django.utils import timezone
+
 from committees.models import User
 from hayaa.access import invitations
 from tests import factories
@@ -29,8 +31,8 @@ def _session():
 
 def _code():
     """The link of an account that nobody has taken up."""
-    user = User.objects.filter(username="invited").first() or factories.user(username="invited")
-    return [invitations.invite(user=user, absolute=str).split("/")[-2]]
+    user = User.objects.filter(username="invited").first()
+    return [invitations.code_of(user or factories.user(username="invited", invited_at=timezone.now()))]
 
 
 ROUTES = [

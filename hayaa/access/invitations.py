@@ -27,9 +27,13 @@ def invite(*, user, absolute):
     """A new link, in the language of this user; `absolute` makes a whole address of a path."""
     user.invited_at = timezone.now()
     user.save(update_fields=["invited_at"])
-    code = signing.dumps([user.pk, user.invited_at.timestamp()], salt=SALT)
     with override(user.language):
-        return absolute(reverse("account_invitation", args=[code]))
+        return absolute(reverse("account_invitation", args=[code_of(user)]))
+
+
+def code_of(user):
+    """What opens the account of this user while its link is good."""
+    return signing.dumps([user.pk, user.invited_at.timestamp()], salt=SALT)
 
 
 def invited(code):

@@ -12,7 +12,7 @@ from activities.intake.proposal import propose
 from activities.intake.template import REQUIRED, grid_said, is_unfilled, said, year_sheet
 from activities.intake.writing import accept
 from activities.models import PlanVersion, Programme
-from hayaa.core.intake.kinds import AllOrNothing, Described, meant
+from hayaa.core.intake.kinds import AllOrNothing, Described
 from hayaa.core.intake.review import Change, Line, Mistake, Outcome, Question, Review, SheetReview
 from hayaa.core.intake.tables import Unreadable
 from hayaa.core.intake.template import explanation
@@ -76,9 +76,9 @@ class PlanKind(AllOrNothing):
         """The version in force of each year, on a sheet of its own."""
         return [sheet for version in self._in_force() for sheet in spreadsheets.plan(version)]
 
-    def _take(self, tables, *, by, tell, answers, trial):
+    def _take(self, chosen, *, by, tell, answers, trial):
         found = PlanReview([])
-        found.sheets.extend(self._take_one(table, tell, answers, found.drafts) for table in meant(tables))
+        found.sheets.extend(self._take_one(table, tell, answers, found.drafts) for table in chosen)
         return found
 
     def _take_one(self, table, tell, answers, drafts):

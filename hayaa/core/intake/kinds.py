@@ -27,20 +27,25 @@ class Described:
 class AllOrNothing:
     """Shows what a file would do, and takes it whole or not at all; `_take` writes its tables and tells what became."""
 
-    def _take(self, tables, *, by, tell, answers, trial):
+    def _take(self, chosen, *, by, tell, answers, trial):
         raise NotImplementedError
+
+    def _chosen(self, tables):
+        """What of the file `_take` is given: the tables that hold records."""
+        return meant(tables)
 
     def review(self, tables, *, by, tell=None):
         """What the tables would do; the records stay as they are."""
+        chosen = self._chosen(tables)
         how: dict[str, Any] = {"by": by, "tell": tell, "answers": {}, "trial": True}
-        if self._only_reads(tables):
-            return self._take(tables, **how)
+        if self._only_reads(chosen):
+            return self._take(chosen, **how)
         with transaction.atomic():
-            found = self._take(tables, **how)
+            found = self._take(chosen, **how)
             transaction.set_rollback(True)
         return found
 
-    def _only_reads(self, tables):
+    def _only_reads(self, chosen):
         """A review of these writes nothing, so it needs no transaction, which on SQLite keeps all writers waiting."""
         return False
 
@@ -50,7 +55,7 @@ class AllOrNothing:
         `answers` to the questions of the review, by their names. Returns the review, and whether it was taken.
         """
         with transaction.atomic():
-            found = self._take(tables, by=by, tell=tell, answers=answers or {}, trial=False)
+            found = self._take(self._chosen(tables), by=by, tell=tell, answers=answers or {}, trial=False)
             taken = found.may_be_taken and found.fingerprint == expected
             transaction.set_rollback(not taken)
         return found, taken
@@ -99,17 +104,16 @@ class Kind(AllOrNothing):
         """What is there now, as the sheets that `review` reads again."""
         return [sheet.sheet(sheet().all_records().iterator(chunk_size=TOGETHER)) for sheet in self.sheets]
 
-    def _only_reads(self, tables):
-        resources = [resource for resource, _table in self._chosen(tables) if resource]
+    def _only_reads(self, chosen):
+        resources = [resource for resource, _table in chosen if resource]
         return len(resources) == 1 and resources[0].plain
 
     def _chosen(self, tables):
-        """The tables that hold records, each with the sheet it is (None: not known)."""
-        shaped = [self._shaped(table) for table in meant(tables)]
+        """Each table with the sheet it is (None: not known)."""
+        shaped = [self._shaped(table) for table in super()._chosen(tables)]
         return [(self._resource_of(table), table) for table in shaped]
 
-    def _take(self, tables, *, answers, **how):
-        chosen = self._chosen(tables)
+    def _take(self, chosen, *, answers, **how):
         reviews = [_unknown(table, self.sheets) for resource, table in chosen if resource is None]
         taken: list[SheetResource] = []
         for resource in self.sheets:

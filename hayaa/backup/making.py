@@ -1,7 +1,11 @@
 """A backup, made while the program runs and people write."""
 
+import os
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from django.conf import settings
@@ -14,11 +18,7 @@ from hayaa.backup.archive import Writer, appearing, opened
 from hayaa.backup.manifest import Manifest, Refused
 from hayaa.backup.snapshot import migrations, snapshot
 
-TRIES = 3
-
-
-class _Outdated(Exception):
-    """A row and its file went while the backup was made."""
+TRIES = 100  # some milliseconds each
 
 
 def make(path: Path) -> Manifest:
@@ -28,16 +28,12 @@ def make(path: Path) -> Manifest:
     """
     if path.exists():
         raise Refused(f"{path} is there already and is not overwritten: give another name.")
-    for _ in range(TRIES):
-        try:
-            return _made(path)
-        except _Outdated:
-            continue
-        except FileExistsError:
-            raise Refused(f"Something else has written {path} meanwhile: give another name.") from None
-        except FileNotFoundError:
-            raise Refused(f"There is no folder {path.parent}.") from None
-    raise Refused("Files were removed all the while: begin again when fewer people write.")
+    try:
+        return _made(path)
+    except FileExistsError:
+        raise Refused(f"Something else has written {path} meanwhile: give another name.") from None
+    except FileNotFoundError:
+        raise Refused(f"There is no folder {path.parent}.") from None
 
 
 def _made(path):
@@ -52,33 +48,63 @@ def _made(path):
 
 def _write(writer):
     known = migrations()
-    with snapshot():
+    with _moment() as (files, lost):
         made_at = timezone.now()
-        missing = [name for name in rows.files_named() if not _add_file(writer, name)]
+        for name, held in files.items():
+            with held.open("rb") as opened_file:
+                writer.file(name, opened_file)
         for model in rows.taken():
             writer.rows(model._meta.label_lower, rows.columns_of(model), rows.lines(model))
-    if set(missing) - set(rows.files_named()):
-        raise _Outdated
     about = Manifest(
         program=program(),
         made_at=made_at.isoformat(timespec="seconds"),
         database=connection.vendor,
         migrations=known,
         parts=writer.parts,
-        lost=missing,
+        lost=sorted(lost),
     )
     writer.finish(about)
     return about
 
 
-def _add_file(writer, name):
+@contextmanager
+def _moment() -> Iterator[tuple[dict[str, Path], set[str]]]:
+    """Rows and files as they are together at one moment: where each file is held, and the names of those that are lost.
+
+    A file that goes with its row while names are read belongs to no moment: we look again. One whose row stays is lost.
+    """
+    lost: set[str] = set()
+    for _ in range(TRIES):
+        with _room() as folder, snapshot():
+            files = _held(rows.files_named(), folder)
+            missing = {name for name, held in files.items() if held is None}
+            if missing <= lost:
+                yield {name: held for name, held in files.items() if held}, missing
+                return
+        lost = missing & set(rows.files_named())
+    raise Refused("Files were removed all the while: begin again when fewer people write.")
+
+
+@contextmanager
+def _room() -> Iterator[Path]:
+    """A folder beside the files, for second names of them: they outlast the deletion of the first."""
+    files = Path(settings.MEDIA_ROOT)
+    files.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".backup-", dir=files) as folder:
+        yield Path(folder)
+
+
+def _held(names, folder) -> dict[str, Path | None]:
+    """Each file under a second name in the folder; None where it is not there."""
+    return {name: _linked(default_storage.path(name), folder / str(number)) for number, name in enumerate(names)}
+
+
+def _linked(file, second):
     try:
-        opened_file = default_storage.open(name)
+        os.link(file, second)
     except FileNotFoundError:
-        return False
-    with opened_file:
-        writer.file(name, opened_file)
-    return True
+        return None
+    return second
 
 
 def program():

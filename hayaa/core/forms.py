@@ -221,13 +221,8 @@ class RecordForm(NoStrayFiles, forms.ModelForm):
             for name in self.changed_data
             if name in self.fields and name in columns
         ]
-        raise ValidationError(
-            [
-                _("Somebody else changed this record meanwhile. Compare their values with yours, then save again."),
-                *theirs,
-            ],
-            code="conflict",
-        )
+        told = _("Somebody else changed this record meanwhile. Compare their values with yours, then save again.")
+        raise ValidationError([ValidationError(line, code="conflict") for line in (told, *theirs)])
 
     def _shown(self, saved, name):
         """The value of the saved record in words, as the form offers it."""

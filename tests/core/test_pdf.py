@@ -133,3 +133,11 @@ def test_nothing_is_fetched(made, canary, tmp_path):
     streams = [o for o in document.objects if isinstance(o, pikepdf.Stream)]
     assert [stream for stream in streams if stream.get("/Subtype") == "/Image"] == []
     assert [stream for stream in streams if b"root:x:0" in stream.read_bytes()] == []
+
+
+def test_document_with_a_colour_profile_is_given_up_and_nothing_is_fetched(renderer, canary):
+    # The engine takes a refused fetch for an error here, not for a picture that is missing.
+    address, called = canary
+    with pytest.raises(process.PdfError):
+        renderer.render(PAGE.format(f"<style>@color-profile --x {{ src: url({address}/a.icc) }}</style>"), "ar")
+    assert called == []

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from committees.models import MeetingDocument
 from hayaa.core.forms import KeptFileField
 from tests import factories
-from tests.core.hostile_uploads import GONE, HARMLESS, NAMES, REFUSED, docx, odt, pdf, xlsx
+from tests.core.hostile_uploads import GONE, HARMLESS, NAMES, REFUSED, STRANGE, docx, odt, pdf, xlsx
 
 
 def sent(name, content):
@@ -44,6 +44,14 @@ def test_picture_is_kept_without_what_came_with_it(name, make):
 )  # fmt: skip
 def test_honest_file_is_kept_as_it_is(name, content):
     assert KeptFileField().clean(sent(name, content)).read() == content
+
+
+@pytest.mark.parametrize("make", STRANGE.values(), ids=STRANGE)
+def test_strange_pdf_is_kept_in_little_time(make):
+    content = make()
+    began = time.process_time()
+    assert KeptFileField().clean(sent("a.pdf", content)).read() == content
+    assert time.process_time() - began < 2
 
 
 def test_there_are_more_than_forty_of_them():

@@ -16,12 +16,13 @@ from committees import statistics_reading
 from committees import tasks as of_committees
 from committees.models import Meeting
 from committees.statistics import Scope
+from hayaa import health
 from hayaa.core.figures import Figure, Trend
 from hayaa.core.tasks import Task
 from opinions import tasks as of_opinions
 
-# What each app has to say to the desk: a function of the user and the day.
-ASKED = (of_committees.tasks, of_activities.tasks, of_opinions.tasks)
+# What each app, and the program itself, has to say to the desk: a function of the user and the day.
+ASKED = (of_committees.tasks, of_activities.tasks, of_opinions.tasks, health.tasks)
 A_WEEK = 7
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from activities.models import AnnualReport, PlanVersion, Programme, YearPlan
 from committees.models import Body, Convocation, Member
 from hayaa import desk, health, help, search, styles
+from hayaa.core import room
 from hayaa.core.figures import Figure
 from hayaa.middleware import always_open
 from hayaa.roles import ROLES
@@ -26,13 +27,14 @@ UNREAD = 5  # opinions on the first page of a council member; the others are in 
 
 @always_open
 def healthz(request):
-    """503 where the program cannot do its work; an old backup is said, and takes no site away."""
+    """503 where the program cannot do its work; an old backup and little room are said, and take no site away."""
     try:
         found = health.read()
     except DatabaseError:
         found = {"database": False}
     well = all(found.values())
-    about = {"status": "ok" if well else "failing", **found, "backup_hours": health.backup_age()}
+    said = {"backup_hours": health.backup_age(), "room": "short" if room.is_short() else "enough"}
+    about = {"status": "ok" if well else "failing", **found, **said}
     response = JsonResponse(about, status=200 if well else 503)
     response["Cache-Control"] = "no-store"
     return response

@@ -6,18 +6,17 @@ from pathlib import PurePath
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
 from django.db import models
 from django.http import FileResponse, Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hayaa.core import room
 from hayaa.core.fields import FoldedField
 from hayaa.core.inspection import inspect, refusal
 
 logger = logging.getLogger(__name__)
-MB = 1024 * 1024
-LARGEST = 15 * MB  # bytes
+LARGEST = 15 * room.MB  # bytes
 LONGEST_NAME = 200  # characters
 # How a file of each kind begins; office documents are archives.
 BEGINNINGS = {
@@ -51,32 +50,22 @@ def refuse_unsuitable(file):
         raise ValidationError(message, code="kind")
     if file.size > LARGEST:
         message = _("The file has more than %(limit)s MB: scan it in grey or at 150 dpi.")
-        raise ValidationError(message, code="large", params={"limit": LARGEST // MB})
+        raise ValidationError(message, code="large", params={"limit": LARGEST // room.MB})
     file.seek(0)
     if not file.read(8).startswith(BEGINNINGS[kind]):
         raise refusal("content", kind=kind)
     inspect(file, kind)
 
 
-def room_taken(folder=""):
-    """The bytes of all files that are kept; nobody but us puts any there."""
-    try:
-        folders, files = default_storage.listdir(folder)
-    except FileNotFoundError:
-        return 0
-    inner = (str(PurePath(folder, name)) for name in folders)
-    return sum(default_storage.size(str(PurePath(folder, name))) for name in files) + sum(map(room_taken, inner))
-
-
 def refuse_beyond_quota(file):
     """Raise a ValidationError where all files together would take more than `FILES_QUOTA` megabytes."""
-    used = room_taken()
-    if used + file.size > settings.FILES_QUOTA * MB:
+    used = room.taken()
+    if used + file.size > room.quota():
         message = _(
             "The files of the body take %(used)s MB and may take %(limit)s: delete files that are not needed, or ask "
             "whoever looks after the server for room."
         )
-        raise ValidationError(message, code="quota", params={"used": used // MB, "limit": settings.FILES_QUOTA})
+        raise ValidationError(message, code="quota", params={"used": used // room.MB, "limit": settings.FILES_QUOTA})
 
 
 def as_attachment(file, filename):

@@ -1,8 +1,10 @@
 """Files sent as documents of a record that do harm, or are not what they seem: each by what it is, made when asked.
 
 `REFUSED`: the name it is sent under, its content, the code of the sentence. `HARMLESS`: kept, without what was in it.
+`STRANGE`: documents that are kept as they are, however they are built.
 """
 
+import random
 import zlib
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
@@ -28,13 +30,25 @@ def pdf(*objects, head=b"%PDF-1.7\n", tail=b""):
     )
 
 
-def packed(text, times=1):
+def packed(text, times=1, kind=b"/ObjStm", more=b""):
     """An object of a PDF within a stream of packed objects."""
     stream = zlib.compress(text * times)
-    return b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (
-        len(stream),
-        stream,
-    )
+    head = b"<< /Type %s /N 1 /First 4 %s /Filter /FlateDecode /Length %d >>" % (kind, more, len(stream))
+    return head + b"\nstream\n" + stream + b"\nendstream"
+
+
+def packed_twice(text):
+    return packed(zlib.compress(text), more=b"/Filter [/FlateDecode /FlateDecode]")
+
+
+def pages(number):
+    """A PDF of a page of nothing, many times."""
+    return pdf(*[b"<</Type/Page/Parent 9 0 R>>"] * number)
+
+
+def page_tree(depth):
+    """A PDF whose one page stands so deep: each branch holds the next."""
+    return pdf(*(b"<</Type/Pages/Kids[%d 0 R]/Count 1>>" % (n + 3) for n in range(depth)))
 
 
 def zipped(parts, method=ZIP_DEFLATED):
@@ -126,6 +140,16 @@ REFUSED = {
     "script at its opening": ("a.pdf", lambda: pdf(b"<< /OpenAction << /S /JavaScript /JS 3 0 R >> >>"), "program"),
     "script under a name written otherwise": ("a.pdf", lambda: pdf(b"<< /S /J#61va#53cript >>"), "program"),
     "script in a packed object": ("a.pdf", lambda: pdf(packed(b"1 0 << /S /JavaScript >>")), "program"),
+    "script in a packed object of a name written otherwise": (
+        "a.pdf", lambda: pdf(packed(b"1 0 << /S /JavaScript >>", kind=b"/Obj#53tm")), "program",
+    ),
+    "script in a packed object with parameters": (
+        "a.pdf", lambda: pdf(packed(b"1 0 << /S /JavaScript >>", more=b"/DecodeParms << /Columns 1 >>")), "program",
+    ),
+    "script in an object packed twice": ("a.pdf", lambda: pdf(packed_twice(b"1 0 << /S /JavaScript >>")), "damaged"),
+    "script behind 64 KB of a packed object": (
+        "a.pdf", lambda: pdf(packed(b"1 0 (" + random.Random(1).randbytes(100_000) + b") /S/J#61vaScript")), "program",
+    ),
     "script behind the end": ("a.pdf", lambda: pdf() + pdf(b"<< /S /JavaScript >>"), "program"),
     "PDF that starts a program": ("a.pdf", lambda: pdf(b"<< /S /Launch /F (cmd.exe) >>"), "program"),
     "PDF that sends a form": ("a.pdf", lambda: pdf(b"<< /S /SubmitForm /F (http://127.0.0.1/) >>"), "program"),
@@ -133,8 +157,10 @@ REFUSED = {
     "PDF with a film": ("a.pdf", lambda: pdf(b"<< /Subtype /RichMedia >>"), "program"),
     "PDF with a form of another kind": ("a.pdf", lambda: pdf(b"<< /AcroForm << /XFA 3 0 R >> >>"), "program"),
     "PDF with a file within": ("a.pdf", lambda: pdf(b"<< /Type /EmbeddedFile >>"), "attached"),
+    "PDF with a list of files": ("a.pdf", lambda: pdf(b"<< /EmbeddedFiles 5 0 R >>"), "attached"),
     "locked PDF": ("a.pdf", lambda: pdf(tail=b"<< /Encrypt 5 0 R >>\n"), "locked"),
     "PDF that unpacks without end": ("a.pdf", lambda: pdf(packed(b" " * MB, 60)), "much"),
+    "PDF of many packed objects": ("a.pdf", lambda: pdf(*[packed(b"1 0 <<>>")] * 20_000), "much"),
     "PDF whose packed object is damaged": (
         "a.pdf", lambda: pdf(b"<< /Type /ObjStm >>\nstream\nxxxxxxxx\nendstream"), "damaged",
     ),
@@ -165,6 +191,19 @@ REFUSED = {
     "65,536 by 65,536 points": ("a.png", huge, "picture"),
     "36 million points": ("a.png", many_points, "points"),
 }  # fmt: skip
+
+# What makes a reader of PDF stumble is none of ours: nothing here opens them (decision 0035).
+STRANGE = {
+    "100,000 pages": lambda: pages(100_000),
+    "pages 100,000 deep": lambda: page_tree(100_000),
+    "page that unpacks to 100 MB": lambda: pdf(packed(b" " * MB, 100, kind=b"/XObject")),
+    "packed objects that never come": lambda: pdf(b"/ObjStm " * 1_500_000),
+    "packed objects that come to nothing": lambda: pdf(packed(b"")),
+    "streams without end": lambda: pdf(b"stream\n" * 1_500_000),
+    "names without end": lambda: pdf(b"/" * 10 * MB),
+    "names of numbers": lambda: pdf(b"#4a" * 4 * MB),
+    "names that begin like others": lambda: pdf(b"<< /Launchpad 1 /XFAcade 2 /JavaScripts 3 >>"),
+}
 
 HARMLESS = {
     "place where it was taken": ("a.jpg", jpeg),

@@ -5,7 +5,7 @@ from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
 from hayaa.audit import recording
-from hayaa.checks import morocco_time, morocco_time_of_postgresql
+from hayaa.checks import morocco_time, morocco_time_of_postgresql, security_contact
 
 
 class HayaaConfig(AppConfig):
@@ -15,6 +15,7 @@ class HayaaConfig(AppConfig):
     def ready(self):
         register(morocco_time)
         register(morocco_time_of_postgresql, Tags.database)
+        register(security_contact, Tags.security, deploy=True)
 
 
 class BackRoomConfig(admin.AdminConfig):

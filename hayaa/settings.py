@@ -24,6 +24,8 @@ SECRET_KEY = env.str("SECRET_KEY", "")
 if not SECRET_KEY:
     raise SystemExit("SECRET_KEY is not set. Start with ./run, which writes one to .env, or set it.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])
+# Whom to tell of a fault in security, as an address with its scheme (mailto:, https:, tel:): /.well-known/security.txt
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 HTTPS = env.bool("HTTPS", False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -9,6 +9,7 @@ from hayaa.checks import morocco_time, morocco_time_of_postgresql, security_cont
 
 
 class HayaaConfig(AppConfig):
+    default = True  # the other ones of this file have a name of their own in the settings
     name = "hayaa"
     verbose_name = _("Hayaa")
 

@@ -2,8 +2,12 @@
 
 import pytest
 from allauth.usersessions.models import UserSession
+from django.core import mail
+from django.core.cache import cache
+from django.core.management import call_command
 from django.test import Client
 
+from hayaa.settings import CACHES
 from tests import factories
 from tests.pages import errors
 
@@ -57,3 +61,24 @@ def test_addresses_of_one_ipv6_connection_count_as_one(body):
         sign_in(f"2001:db8:1:2::{number + 1:x}")
     locked, elsewhere = sign_in("2001:db8:1:2:ffff::1", PASSWORD), sign_in("2001:db8:1:3::1", PASSWORD)
     assert (locked.status_code, elsewhere.status_code) == (200, 302)
+
+
+def test_count_of_wrong_passwords_is_not_pushed_out_by_others(db, settings):
+    """Where the counts are kept as in earnest, and a thousand of other networks come after."""
+    settings.CACHES = CACHES
+    call_command("createcachetable", verbosity=0)
+    for number in range(1_000):
+        cache.set(f"{number:04}", [0.0], 900)
+    assert cache.get("0000") == [0.0]
+
+
+def asked_for_a_password(email, address):
+    return Client(REMOTE_ADDR=address).post("/accounts/password/reset/", {"email": email}).status_code
+
+
+def test_stranger_fills_no_mailbox_by_asking_for_passwords(body):
+    """A mail goes out whether somebody has an account or not, so that nobody learns it; three an hour are enough."""
+    of_one = [asked_for_a_password("one@example.org", f"203.0.113.{number}") for number in range(4)]
+    of_many = [asked_for_a_password(f"{number}@example.org", "192.0.2.7") for number in range(11)]
+    assert (of_one, of_many) == ([302] * 3 + [429], [302] * 10 + [429])
+    assert len(mail.outbox) == 13

@@ -88,7 +88,7 @@ def test_what_opens_the_account_otherwise_asks_for_the_password_again(path, type
 
 
 def test_new_password_needs_the_old_one(user):
-    new = {"password1": "another-one-77", "password2": "another-one-77"}
+    new = {"password1": "wadih-jabal-77", "password2": "wadih-jabal-77"}
     refused = signed_in().post("/accounts/password/change/", {"oldpassword": "wrong-word-11", **new})
     assert (len(errors(refused)), User.objects.get().check_password(PASSWORD)) == (1, True)
 
@@ -112,8 +112,8 @@ def test_link_for_a_new_password_leaves_the_second_step(user):
     """Whoever reads somebody's mail has a password by it, and no more."""
     factories.phone(user=user)
     link = invitations.invite(user=user, absolute=str)
-    Client().post(link, {"new_password1": "another-one-77", "new_password2": "another-one-77"})
-    client = signed_in(password="another-one-77")
+    Client().post(link, {"new_password1": "wadih-jabal-77", "new_password2": "wadih-jabal-77"})
+    client = signed_in(password="wadih-jabal-77")
     assert (is_in(client), client.get("/accounts/2fa/authenticate/").status_code) == (False, 200)
 
 
@@ -124,9 +124,9 @@ def test_mail_for_a_forgotten_password_leaves_the_second_step(user):
     link = re.search(r"http://testserver(\S+)", mail.outbox[0].body)[1]
     page = client.get(link, follow=True)
     assert page.status_code == 200
-    client.post(page.redirect_chain[-1][0], {"password1": "another-one-77", "password2": "another-one-77"})
-    assert (is_in(client), User.objects.get().check_password("another-one-77")) == (False, True)
-    assert not is_in(signed_in(password="another-one-77"))
+    client.post(page.redirect_chain[-1][0], {"password1": "wadih-jabal-77", "password2": "wadih-jabal-77"})
+    assert (is_in(client), User.objects.get().check_password("wadih-jabal-77")) == (False, True)
+    assert not is_in(signed_in(password="wadih-jabal-77"))
 
 
 def test_each_phone_has_a_key_of_its_own():

@@ -7,6 +7,7 @@ from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
@@ -33,7 +34,7 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
     """Sign-up is closed: accounts are given by the secretariat.
 
     Wrong passwords are counted for an account and the address they come from together: nobody locks out somebody who
-    signs in from elsewhere.
+    signs in from elsewhere. Of IPv6 the network counts (/64): one connection has all of its addresses.
     """
 
     error_messages = DefaultAccountAdapter.error_messages | {"too_many_login_attempts": TOO_MANY}
@@ -42,7 +43,7 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
         return False
 
     def _get_login_attempts_cache_key(self, request, **credentials):
-        return f"{self.get_client_ip(request)}:{super()._get_login_attempts_cache_key(request, **credentials)}"
+        return f"{ratelimit.get_ip(request)}:{super()._get_login_attempts_cache_key(request, **credentials)}"
 
     def is_reauthentication_required(self, *, app, **kwargs):
         """Whoever signed in a moment ago is not asked at once for the same password."""

@@ -5,16 +5,18 @@ from django.core.checks import Tags, register
 from django.utils.translation import gettext_lazy as _
 
 from hayaa.audit import recording
-from hayaa.checks import morocco_time, morocco_time_of_postgresql
+from hayaa.checks import morocco_time, morocco_time_of_postgresql, security_contact
 
 
 class HayaaConfig(AppConfig):
+    default = True  # the other ones of this file have a name of their own in the settings
     name = "hayaa"
     verbose_name = _("Hayaa")
 
     def ready(self):
         register(morocco_time)
         register(morocco_time_of_postgresql, Tags.database)
+        register(security_contact, Tags.security, deploy=True)
 
 
 class BackRoomConfig(admin.AdminConfig):

@@ -3,8 +3,11 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from django.core.checks import Error, Warning
+from django.conf import settings
+from django.core.checks import Error, Info, Warning
 from django.db import connections
+
+SCHEMES = ("mailto:", "https://", "tel:")
 
 
 def morocco_time(app_configs, **kwargs):
@@ -25,6 +28,23 @@ def morocco_time_of_postgresql(app_configs, databases=None, **kwargs):
     """PostgreSQL reckons days with time-zone data of its own; asked at `migrate` and `check --database default`."""
     asked = [connections[name] for name in databases or () if connections[name].vendor == "postgresql"]
     return [warning for connection in asked for warning in _wrong_hour(connection)]
+
+
+def security_contact(app_configs, **kwargs):
+    """Whoever finds a fault in security asks `/.well-known/security.txt` whom to tell; asked at `check --deploy`."""
+    contact = settings.SECURITY_CONTACT
+    if not contact:
+        return [
+            Info(
+                "Nobody is named whom one could tell of a fault in security.",
+                hint="Set SECURITY_CONTACT, to mailto:somebody@commune.example for instance.",
+                id="hayaa.I001",
+            )
+        ]
+    if not contact.startswith(SCHEMES) or len(contact.split()) != 1:
+        hint = f"It begins with {', '.join(SCHEMES)}, and has no blanks."
+        return [Warning(f"SECURITY_CONTACT is no address: {contact}", hint=hint, id="hayaa.W002")]
+    return []
 
 
 def _wrong_hour(connection):

@@ -24,18 +24,22 @@ SECRET_KEY = env.str("SECRET_KEY", "")
 if not SECRET_KEY:
     raise SystemExit("SECRET_KEY is not set. Start with ./run, which writes one to .env, or set it.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])
+# Whom to tell of a fault in security, as an address with its scheme (mailto:, https:, tel:): /.well-known/security.txt
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", "")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
 HTTPS = env.bool("HTTPS", False)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_ENGINE = "hayaa.sessions"
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+CSRF_COOKIE_HTTPONLY = True  # our scripts take the token from the form that they send
 if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31_536_000
     # The other hosts of the commune's domain are not ours to bind.
     SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+MESSAGE_STORAGE = "hayaa.messages.Messages"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a sheet without JavaScript sends six for each member
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -117,7 +121,14 @@ else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5, **DATABASES["default"].get("OPTIONS", {})}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # It counts wrong passwords: of Django's 300, a connection with 256 IPv6 networks would push its own out.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
 
 # People
 AUTH_USER_MODEL = "committees.User"
@@ -145,7 +156,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_USER_DISPLAY = str
 # Five wrong passwords lock an account for the address they came from, twenty an address for all accounts (0030).
-ACCOUNT_RATE_LIMITS = {"login_failed": "20/15m/ip,5/15m/key"}
+# A stranger fills nobody's mailbox by asking for a new password in their name.
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/15m/ip,5/15m/key", "reset_password": "10/h/ip,3/h/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(HTTPS)  # behind https the web server before us says from which address
 MFA_ADAPTER = "hayaa.accounts.SecondStepAdapter"
 MFA_FORMS = {

@@ -12,7 +12,11 @@ from hayaa.intake import views as intake
 from hayaa.open_data import views as open_data
 
 handler500 = "hayaa.faults.server_error"
-urlpatterns = [path("healthz", views.healthz, name="healthz"), *open_data.files]
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path(".well-known/security.txt", views.security_txt, name="security-txt"),
+    *open_data.files,
+]
 urlpatterns += i18n_patterns(
     path("", views.home, name="home"),
     path("search/", views.search_page, name="search"),

@@ -1,14 +1,18 @@
 """Pages that need several apps, or none."""
 
+from datetime import timedelta
 from itertools import groupby
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
 from django.db.models import Count, Q
-from django.http import Http404, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from activities.models import AnnualReport, PlanVersion, Programme, YearPlan
 from committees.models import Body, Convocation, Member
@@ -22,6 +26,7 @@ from opinions import reading_room
 from opinions.models import Opinion
 
 REPORTS = 3  # on the first page; the others are in their list
+GOOD_FOR = timedelta(days=180)  # what security.txt says; RFC 9116 wants less than a year
 UNREAD = 5  # opinions on the first page of a council member; the others are in the reading room
 
 
@@ -38,6 +43,22 @@ def healthz(request):
     response = JsonResponse(about, status=200 if well else 503)
     response["Cache-Control"] = "no-store"
     return response
+
+
+@always_open
+@require_safe
+def security_txt(request):
+    """Whom to tell of a fault in security (RFC 9116); not there where the operator has named nobody."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    fields = {
+        "Contact": settings.SECURITY_CONTACT,
+        "Expires": f"{timezone.now() + GOOD_FOR:%Y-%m-%dT00:00:00Z}",
+        "Preferred-Languages": "ar, fr",
+        "Canonical": request.build_absolute_uri(),
+    }
+    lines = (f"{name}: {value}\n" for name, value in fields.items())
+    return HttpResponse("".join(lines), content_type="text/plain; charset=utf-8")
 
 
 @login_not_required

@@ -169,6 +169,7 @@ def _noun(noun, parent, related):
 
 ROUTES = [
     Route("healthz", EVERYBODY, kind="file"),
+    Route("security-txt", EVERYBODY, kind="file"),
     Route("home", EVERYBODY),
     Route("styleguide", INSIDE),
     Route("committees:member-list", INSIDE, rows=factories.member_in_office),

@@ -3,6 +3,7 @@
 import os
 
 os.environ |= {"DEBUG": "false", "HTTPS": "false", "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1"}
+os.environ |= {"SECURITY_CONTACT": "mailto:security@hayaa.example"}
 os.environ.setdefault("SECRET_KEY", "only-for-the-tests")
 
 from hayaa.settings import *  # noqa: F403

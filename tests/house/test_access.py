@@ -37,7 +37,7 @@ def test_everything_but_health_accounts_and_own_calendars_asks_for_sign_in_where
     Body.objects.update(public_pages=False)
     answers = {route.name: demonstration(None).get(route.url("ar")) for route in ROUTES}
     opened = {name for name, answer in answers.items() if not answer.get("Location", "").startswith("/accounts/login/")}
-    assert {name for name in opened if not name.startswith("account_")} == {"healthz", "calendar-feed"}
+    assert {name for name in opened if not name.startswith("account_")} == {"healthz", "security-txt", "calendar-feed"}
 
 
 @pytest.fixture

@@ -33,3 +33,16 @@ def test_file_that_may_be_uploaded_passes_the_web_server():
     """A form holds a little more than its largest file."""
     allowed = int(re.search(r"client_max_body_size (\d+)m;", (FOLDER / "nginx-site").read_text())[1])
     assert allowed * 1024 * 1024 > documents.LARGEST + 1024 * 1024
+
+
+def test_address_of_the_client_is_the_one_that_the_web_server_saw():
+    """What a client says of itself is written over, not added to; nobody reaches the program past the web server."""
+    site, unit = (FOLDER / "nginx-site").read_text(), (FOLDER / "hayaa-web.service").read_text()
+    assert re.findall(r"X-Forwarded-\w+ .*;", site) == ["X-Forwarded-For $remote_addr;", "X-Forwarded-Proto $scheme;"]
+    assert re.findall(r"--bind (\S+)", unit) == re.findall(r"proxy_pass http://(\S+);", site) == ["127.0.0.1:8000"]
+
+
+def test_web_server_keeps_no_log_of_addresses():
+    """They may hold a secret, or what somebody searched for; the program's own log has neither (decision 0033)."""
+    servers = (FOLDER / "nginx-site").read_text().split("server {")[1:]
+    assert [server.count("access_log off;") for server in servers] == [1, 1]

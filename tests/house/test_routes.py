@@ -7,7 +7,7 @@ from tests.routes import PAGES, READERS, ROUTES, declared
 
 # What the whole world may read; whether the body shows its public pages at all is asked at the same place.
 PUBLIC = {
-    "healthz", "home", "help", "help-chapter", "setup:first-account", "account_invitation",
+    "healthz", "security-txt", "home", "help", "help-chapter", "setup:first-account", "account_invitation",
     "calendar-feed", "calendar-public", "open-data",
     "open-data-csv", "open-data-json", "search", "activities:programme-detail", "activities:logframe",
     "activities:indicator-list", "activities:plan-list",

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 from django.core.checks import Tags, run_checks
+from django.core.checks.registry import registry
 from django.db import connection
 
 from hayaa import checks
@@ -29,6 +30,12 @@ class Answering:
 
     def fetchone(self):
         return (datetime(2026, 12, 1, self.hour),)
+
+
+def test_checks_of_ours_are_asked_at_every_start():
+    """They were written, tested and never asked: Django took another configuration of the application."""
+    ours = {check.__name__ for check in registry.get_checks(include_deployment_checks=True)}
+    assert {"morocco_time", "morocco_time_of_postgresql", "security_contact"} <= ours
 
 
 def test_our_own_time_zone_data_knows_that_casablanca_is_at_utc():

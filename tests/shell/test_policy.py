@@ -9,6 +9,7 @@ from django.conf import settings
 from django.test import Client, RequestFactory
 
 from hayaa import policy
+from tests import factories
 from tests.html import parse
 
 EXPECTED = {
@@ -101,13 +102,14 @@ django.setup()
 from django.conf import settings
 from django.test import Client
 settings.DEBUG = False
+from hayaa.messages import HostCookie
 client, ours = Client(raise_request_exception=False), {"host": "hayaa.example"}
 for answer in (client.get("/accounts/login/", secure=True, headers=ours),
                client.get("/", secure=True, headers={"host": "evil.example"}),
                client.get("/healthz", headers=ours)):
     print(answer.status_code, answer["Strict-Transport-Security"] if answer.status_code != 301 else answer["Location"],
           answer["X-Frame-Options"], "Content-Security-Policy" in answer)
-names = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME)
+names = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, HostCookie.cookie_name)
 print(*names, settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, settings.SESSION_COOKIE_HTTPONLY,
       settings.SESSION_COOKIE_DOMAIN, settings.CSRF_COOKIE_DOMAIN, settings.SESSION_COOKIE_PATH,
       settings.CSRF_COOKIE_PATH)
@@ -129,10 +131,13 @@ def test_behind_https_cookies_are_bound_to_the_host_and_errors_carry_the_policy(
         f"503 {year} DENY True",
         f"400 {year} DENY True",
         "301 https://hayaa.example/healthz DENY True",
-        "__Host-session __Host-csrf True True True None None / /",
+        "__Host-session __Host-csrf __Host-messages True True True None None / /",
     ], done.stderr
 
 
 def test_cookies_are_not_for_scripts(client, body):
+    factories.user(role="council", password="kitab-azraq-42")
     client.get("/accounts/login/")
-    assert {name: cookie["samesite"] for name, cookie in client.cookies.items()} == {"csrf": "Lax"}
+    client.post("/accounts/login/", {"login": "council", "password": "kitab-azraq-42"})
+    cookies = {name: (cookie["samesite"], cookie["httponly"]) for name, cookie in client.cookies.items()}
+    assert cookies == dict.fromkeys(("csrf", "session", "messages"), ("Lax", True))

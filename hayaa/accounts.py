@@ -9,7 +9,6 @@ from allauth.account.forms import LoginForm
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
-from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
@@ -83,11 +82,3 @@ class SignInForm(LoginForm):
         if self.user.is_active and not roles_of(self.user):
             raise ValidationError(ENDED)
         return cleaned
-
-
-class KnownPasswordValidator(CommonPasswordValidator):
-    """Refuses what many people know: common passwords, and the one of the demonstration."""
-
-    def __init__(self):
-        super().__init__()
-        self.passwords |= {PASSWORD}

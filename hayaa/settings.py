@@ -136,14 +136,13 @@ AUTHENTICATION_BACKENDS = [
     "hayaa.roles.RoleBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": name}
-    for name in (
-        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "hayaa.accounts.KnownPasswordValidator",
-        "django.contrib.auth.password_validation.NumericPasswordValidator",
-    )
+AUTH_PASSWORD_VALIDATORS = [  # decision 0037
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "hayaa.access.passwords.KnownPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

@@ -133,3 +133,13 @@ def test_calendar_of_somebody_who_left_is_nowhere(user):
     user.save()
     user.member.terms.update(ends_on=date(2023, 1, 1), end_reason="resignation")
     assert calendar_reading.reader_of(token) is None
+
+
+def test_address_is_not_to_be_found_out_in_the_back_room(client_of):
+    """Nor sign by sign, by asking which addresses begin with what."""
+    feed, client = CalendarFeed.objects.renew(user=factories.user()), client_of("administrator")
+    page = client.get("/admin/committees/calendarfeed/")
+    assert (page.status_code, feed.token in page.content.decode()) == (200, False)
+    for lookup in ("token__startswith", "token", "token__gt", "user__password__startswith"):
+        asked = client.get("/admin/committees/calendarfeed/", {lookup: feed.token[:1]})
+        assert (lookup, asked.status_code) == (lookup, 400)

@@ -52,8 +52,10 @@ def test_help_of_the_password_is_a_list_and_no_markup(address, client):
     # Django's own help is markup that is translated late.
     notes = parse(client.get(address)).get_element_by_id("id_password1_helptext")
     assert [item.text for item in notes.iterfind(".//li")] == [
-        "لا تختاروا كلمة مرور تشبه معلوماتكم الشخصية.", "اكتبوا 8 أحرف على الأقل.", "لا تختاروا كلمة مرور شائعة.",
-        "لا تكتفوا بالأرقام وحدها.",
+        "اكتبوا 12 حرفا على الأقل.",
+        "أربع كلمات لا علاقة بينها كلمة مرور جيدة وسهلة الحفظ، بأي حروف ومع الفراغات. أما الكلمات الشائعة والأسماء "
+        "والسنوات والمفاتيح المتجاورة وحدها فلا تقبل.",
+        "لا تختاروا كلمة مرور تشبه معلوماتكم الشخصية.",
     ]  # fmt: skip
     assert "<" not in notes.text_content()
 
@@ -92,9 +94,9 @@ def test_address_of_another_installation_or_of_yesterday_is_not_there(address, c
 @pytest.mark.parametrize(
     ("wrong", "sentences"),
     [
-        ({"password2": "another-one-77"}, 1),
-        ({"password1": "naima", "password2": "naima"}, 2),
-        ({"password1": "hayaa-demo", "password2": "hayaa-demo"}, 1),  # everybody knows that of the demonstration
+        ({"password2": "wadih-jabal-77"}, 1),
+        ({"password1": "naima", "password2": "naima"}, 3),
+        ({"password1": "hayaa-demo", "password2": "hayaa-demo"}, 2),  # everybody knows that of the demonstration
         ({"first_name": ""}, 1),
         ({"username": "نعيمة بنعلي"}, 1),
         ({"language": "en"}, 1),

@@ -10,7 +10,7 @@ from tests.html import foreign, parse
 from tests.pages import filled
 
 PAGE = "/accounts/security/"
-PASSWORD, OTHER = "kitab-azraq-42", "another-one-77"
+PASSWORD, OTHER = "kitab-azraq-42", "wadih-jabal-77"
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36"
 

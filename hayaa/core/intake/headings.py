@@ -86,6 +86,14 @@ class SheetHead:
             if any(value is not None for value in values):
                 yield number, values
 
+    def overlooked(self):
+        """The address of the first cell below the headings that stands under none; None where every cell has one."""
+        for number, cells in enumerate(self.table.rows[self.row :], start=self.row + 1):
+            for place, value in enumerate(cells, start=1):
+                if value is not None and not (place <= len(self.names) and self.names[place - 1]):
+                    return self.table.address(number, place)
+        return None
+
     def mistakes(self, columns, key):
         """What is wrong with the headings: unknown, doubled, missing."""
         unknown = _("No column is called so. The columns are: %(columns)s.")

@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from activities.models.execution import EXECUTION_RULES, Execution
 from hayaa.core.fields import FoldedField
@@ -21,7 +22,7 @@ class Activity(NamedInWords, Execution, Versioned):
 
     class Kind(models.TextChoices):
         MEETING = "meeting", _("Meeting")
-        TRAINING = "training", _("Training session")
+        TRAINING = "training", pgettext_lazy("kind of activity", "Training session")
         WORKSHOP = "workshop", _("Workshop")
         SEMINAR = "seminar", _("Seminar")
         FORUM = "forum", _("Forum or encounter")

@@ -1,7 +1,6 @@
 """Meetings of the past and who attended them, as sheets; also the table of members and days that people keep."""
 
 from contextlib import suppress
-from itertools import chain
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -14,7 +13,7 @@ from committees.forms.attendance import KEYS
 from committees.models import Attendance, Meeting
 from committees.resources.people import MemberSheet, committee, in_both_genders, member
 from hayaa.core.arabic import fold
-from hayaa.core.intake.headings import MOST_ROWS_ABOVE
+from hayaa.core.intake.headings import MOST_ROWS_ABOVE, in_short
 from hayaa.core.intake.resource import ROW, Column, SheetResource
 from hayaa.core.intake.tables import Unfolded
 from hayaa.core.intake.values import Choice, Day, Hour, Record, Whole, in_every_language, written
@@ -250,7 +249,9 @@ def attendance_grid(table):
     empty cell: nothing was entered.
     """
     columns = (AttendanceSheet.fields["member"], MemberSheet.fields["number"])
-    member_headings = set(chain.from_iterable(in_every_language(column.heading) for column in columns))
+    member_headings = {
+        heading for column in columns for heading in (*in_short(column.heading), *in_every_language(column.heading))
+    }
     is_list = any(sheet.head_of(table) for sheet in (AttendanceSheet, MeetingSheet))
     for number, head in enumerate(table.rows[:MOST_ROWS_ABOVE], start=1):
         places = [place for place, cell in enumerate(head) if in_figures(written(cell))]

@@ -13,6 +13,7 @@ LETTERS = str.maketrans(
 )  # fmt: skip
 DIGITS = str.maketrans({digit: str(n) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for n, digit in enumerate(digits)})
 ARTICLE = re.compile(r"(?<!\S)ال(?=\S{2})")
+TWO_WAYS = (("هييه", "هياه"), ("هييات", "هيات"))  # هيئة or هيأة, هيئات or هيآت: Moroccan papers write both
 TYPED_ARTICLE = re.compile(r"^ال(?=\S{3})")  # before a shorter rest it is mostly a part of the word: الله، آلية
 # How people are addressed, as it is folded; what follows is the name.
 TITLES = re.compile(
@@ -52,6 +53,16 @@ def spellings(word):
     A word is found inside others too, so that one typed without the article finds those that have it. Typed with it, it
     is also found where a word begins without it, and after «لل», which swallows its alef.
     """
+    return tuple(letters for way in _ways(word) for letters in _with_article(way))
+
+
+def _ways(word):
+    """The word, and as it is when its hamza is written on the other letter."""
+    others = (pair[::turn] for pair in TWO_WAYS for turn in (1, -1))
+    return (word, *(word.replace(one, other) for one, other in others if one in word))
+
+
+def _with_article(word):
     bare = without_article(word)
     return (word,) if bare == word else (word, f" {bare}", f"لل{bare}")
 

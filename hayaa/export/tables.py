@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from committees.models import CalendarFeed
 from hayaa.core.fields import FoldedField
 from hayaa.core.intake.resource import named
 from hayaa.core.spreadsheet import Sheet
@@ -18,9 +19,10 @@ TOGETHER = 2000  # rows fetched at once
 
 
 def left_out():
-    """Accounts with what is theirs alone; and who of the council read what, which nobody is ever shown."""
+    """Accounts with what is theirs alone, such as the secret address of a calendar; and who of the council read what,
+    which nobody is ever shown."""
     user = get_user_model()
-    return {user, user.groups.through, user.user_permissions.through, Reading}
+    return {user, user.groups.through, user.user_permissions.through, CalendarFeed, Reading}
 
 
 def models_of(app):
@@ -40,7 +42,9 @@ def columns_of(model):
 
 
 def heading(field):
-    return _("Key") if field.primary_key else str(named(field))
+    if field.primary_key:
+        return _("Key")
+    return str(capfirst(field.related_model._meta.verbose_name) if _ties(field.model) else named(field))
 
 
 def said(field):
@@ -57,7 +61,14 @@ def said(field):
 
 
 def title(model):
-    return str(capfirst(model._meta.verbose_name_plural))
+    ties = _ties(model)
+    return f"{title(ties.model)} – {ties.verbose_name}" if ties else str(capfirst(model._meta.verbose_name_plural))
+
+
+def _ties(model):
+    """The field whose pairs of records a table without a name of its own holds; None for every other table."""
+    fields = model._meta.auto_created._meta.many_to_many if model._meta.auto_created else ()
+    return next((field for field in fields if field.remote_field.through is model), None)
 
 
 def described(app):

@@ -13,7 +13,8 @@ from hayaa.core.figures import Figure
 
 @dataclass(frozen=True)
 class Step:
-    """One line: what is to be entered, on which page, and where it stands afterwards."""
+    """One line: what is to be entered, on which page, and where it stands afterwards; `other`: words and page of
+    another way to enter it."""
 
     code: str
     title: str | Promise
@@ -21,6 +22,7 @@ class Step:
     done: bool
     url: str
     place: str
+    other: tuple[str | Promise, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -66,15 +68,18 @@ def _steps(body, *, has_members):
     yield Step(
         "members", _("The members"), _("Who sits in the body, with their sex and the organisation they represent."),
         has_members, reverse("import", args=["members"]), reverse("committees:member-list"),
+        None if has_members else (_("One by one"), reverse("committees:member-create")),
     )  # fmt: skip
     yield Step(
         "rules", _("Quorum and attendance thresholds"),
         _("The usual rules are set: compare them with the internal rules of your body."),
         AttendanceThreshold.objects.exists(), reverse("setup:rules"), settings + "#thresholds",
     )  # fmt: skip
+    has_plan = PlanVersion.objects.exists()
     yield Step(
         "plan", _("The first year plan"), _("The axes of the programme, and what is planned for the year."),
-        PlanVersion.objects.exists(), _plan_page(), reverse("activities:plan-list"),
+        has_plan, _plan_page(), reverse("activities:plan-list"),
+        (_("From a spreadsheet"), reverse("import", args=["plan"])) if has_plan else None,
     )  # fmt: skip
     yield Step(
         "convocation", _("The first convocation"),

@@ -123,6 +123,9 @@ class FirstPlan(CreateRecordView):
 
     def form_valid(self, form):
         version = form.save()
-        messages.success(self.request, _("The plan has begun: add what is planned, axis by axis."))
+        messages.success(
+            self.request,
+            _("The plan has begun: add what is planned, axis by axis, or from a spreadsheet by way of the check-list."),
+        )
         lines = reverse("activities:line-list", args=[version.year_plan.year, version.number])
         return HttpResponseRedirect(f"{lines}?back=setup")

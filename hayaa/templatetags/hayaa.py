@@ -224,9 +224,12 @@ def history(context, record):
 
 
 @register.simple_tag
-def import_kind(model):
-    """The code of the kind of import that brings in records of this model; empty where none does."""
-    return next((kind.code for kind in KINDS.values() if model in kind.models), "")
+def import_kind(opts):
+    """The code of the kind of import that brings in records of a model; empty where none does.
+
+    `opts`: the options of the model, as a template would call the model itself.
+    """
+    return next((kind.code for kind in KINDS.values() if opts.model in kind.models), "")
 
 
 @register.inclusion_tag("components/share.html", takes_context=True)

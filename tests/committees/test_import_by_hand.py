@@ -54,6 +54,14 @@ def test_table_of_days_needs_no_heading_over_the_members(heading, members):
     assert entered == [(DAY, 1, "present"), (date(2022, 4, 16), 1, "absent"), (date(2022, 4, 16), 2, "present")]
 
 
+@pytest.mark.parametrize("heading", ["العضو", "العضو(ة)", "Membre", "الرقم"])
+def test_table_of_one_day_has_the_heading_of_the_members_in_any_form(heading, members):
+    """One day alone may stand in any list: here the heading says whose attendance it is."""
+    factories.meeting(day=DAY)
+    found, taken = take("attendance", Table("x", [[heading, "18 مارس 2022"], [1, "ح"]]))
+    assert (mistakes(found), taken, Attendance.objects.get().status) == ([], True, "present")
+
+
 def test_column_that_is_no_meeting_is_told(members):
     """A column is passed over in sight, never in silence."""
     factories.meeting(day=DAY)

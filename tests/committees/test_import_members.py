@@ -40,6 +40,27 @@ def test_choice_is_understood_in_either_language_and_any_spelling(word):
     assert Member.objects.get().sex == "f"
 
 
+@pytest.mark.parametrize(("heads", "names"), [
+    (["الرقم", "الاسم العائلي", "الاسم الشخصي", "الجنس"], ("الناصري", None)),
+    (["Numéro", "الاسم العائلي", "الاسم الشخصي", "Sexe", "Nom"], ("الناصري", "Naciri")),
+])  # fmt: skip
+def test_heading_without_its_language_is_that_of_its_own(heads, names):
+    """People head their lists without brackets: «الاسم العائلي» is in Arabic, «Nom» in French."""
+    take("members", Table("x", [heads, [7, "الناصري", "فاطمة", "امرأة", "Naciri"][: len(heads)]]))
+    assert [(m.family_name_ar, m.family_name_fr) for m in Member.objects.all()] == [names]
+
+
+@pytest.mark.parametrize(("word", "office"), [("الرئيسة", "chair"), ("رئيس", "chair"), ("المقررة", "rapporteur")])
+def test_office_is_understood_with_the_article_and_in_short(word, office):
+    """The head of a body is called so, without the name of the body after it."""
+    factories.member_in_office(number=7)
+    found, _taken = take(
+        "members", table(OfficeSheet, [word, 7, date(2022, 3, 1)], columns=["office", "member", "starts_on"])
+    )
+    assert mistakes(found) == []
+    assert BureauOffice.objects.get().office == office
+
+
 @pytest.mark.parametrize("language", ["ar", "fr"])
 def test_headings_are_understood_in_either_language_and_any_spelling(language):
     """Hamza, diacritics, case and blanks do not matter; neither does a title above the headings."""

@@ -139,3 +139,10 @@ def test_row_that_names_another_person_since_the_review_is_not_taken():
     found, taken = KINDS["members"].take(file, by=by, expected=shown.fingerprint)
     assert (outcomes(shown), outcomes(found), taken) == (["new"], ["new"], False)
     assert CommitteeMembership.objects.count() == 0
+
+
+@pytest.mark.parametrize(("cells", "notes"), [([], 0), (["زائد"], 1), ([None, "زائد"], 1)])
+def test_cell_under_no_heading_is_told(cells, notes):
+    """What a file holds and nobody reads is passed over in sight, never in silence."""
+    found = review("members", sheet(MemberSheet, [7, "الناصري", "فاطمة", "امرأة", *cells], columns=NAMES))
+    assert (outcomes(found), len(found.sheets[0].notes)) == (["new"], notes)

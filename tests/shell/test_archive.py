@@ -1,5 +1,6 @@
 """The archive of a whole body: everything in it, described, and nothing of the accounts."""
 
+import re
 from hashlib import sha256
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -8,14 +9,14 @@ import pytest
 from django.apps import apps
 from django.utils import translation
 
-from committees.models import MeetingDocument, User
+from committees.models import CalendarFeed, MeetingDocument, User
 from hayaa.core.intake.reading import read
 from hayaa.export import archive, contents, files, tables
 from opinions.models import Reading
 from tests import execution_factories, factories, opinion_factories
 from tests.factories import PASSWORD
 
-ACCOUNTS = {User, User.groups.through, User.user_permissions.through}
+ACCOUNTS = {User, User.groups.through, User.user_permissions.through, CalendarFeed}
 
 
 @pytest.fixture
@@ -33,6 +34,25 @@ def test_every_table_is_in_it_but_accounts_and_who_read_what():
     every = {model for app in contents.APPS for model in apps.get_app_config(app).get_models(include_auto_created=True)}
     exported = {model for app in contents.APPS for model in tables.models_of(app)}
     assert every - exported == {*ACCOUNTS, Reading}
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_every_sheet_has_a_name_of_its_own_in_the_language_of_the_reader(language):
+    """Also the tables that only tie records together: no sheet is named or headed by the names of the program."""
+    with translation.override(language):
+        for app in contents.APPS:
+            found = tables.described(app)
+            titles = [title for title, _columns in found]
+            assert len({title[:31] for title in titles}) == len(titles)  # no longer is the name of a sheet
+            words = " ".join([*titles, *(heading for _title, columns in found for heading, _said in columns)])
+            assert (
+                re.search(
+                    r"[A-Za-z]" if language == "ar" else r"\b(activity|meeting|partner|axis|statement)\b",
+                    words,
+                    re.IGNORECASE,
+                )
+                is None
+            )
 
 
 def test_every_kind_of_file_is_in_it(settings, tmp_path, body):
@@ -66,13 +86,14 @@ def test_description_lists_each_file_with_its_digest_and_each_lost_one(settings,
     assert text.count("ضاعت") == 2  # once in each language
 
 
-def test_archive_holds_no_account_and_no_password(downloaded):
+def test_archive_holds_no_account_and_no_secret(downloaded):
     user = factories.user(username="zzyzx", email="zzyzx@example.org", password=PASSWORD)
+    feed = CalendarFeed.objects.renew(user=user)
     found = downloaded()
     held = b"".join(
         found.read(name) if not name.endswith("xlsx") else _cells(found.read(name)) for name in found.namelist()
     )
-    secrets = [user.username, user.email, user.password]
+    secrets = [user.username, user.email, user.password, feed.token]
     assert [secret for secret in secrets if secret.encode() in held] == []
 
 

@@ -144,3 +144,10 @@ def test_template_is_read_as_an_empty_file_of_its_kind(code, language, client_of
     assert {sheet.sheet_view.rightToLeft for sheet in sheets if sheet.sheet_state == "visible"} == {not language}
     found = KINDS[code].review(read(BytesIO(response.content), "x.xlsx"), by=factories.user())
     assert (found.wrong, found.touched) == (0, 0)
+
+
+@pytest.mark.parametrize(("records", "kind"), [("committees/member", "members"), ("activities/partner", "partners")])
+def test_list_of_the_back_room_leads_to_the_import_of_its_records(records, kind, client_of):
+    factories.body()
+    page = parse(client_of("administrator").get(f"/admin/{records}/"))
+    assert page.xpath("//ul[@class='object-tools']//a/@href")[-1] == f"/import/{kind}/"

@@ -107,6 +107,19 @@ def test_check_list_follows_from_the_records():
     assert check_list.read(Body.current()).next.code == "rules"
 
 
+def test_members_come_one_by_one_and_a_plan_from_a_spreadsheet_too():
+    """A body without a spreadsheet is not sent to one, and a body with one need not type its plan again."""
+    others = lambda: {step.code: step.other[1] for step in check_list.read(Body.current()).steps if step.other}  # noqa: E731
+    client = administrator()
+    factories.body(province_ar="إقليم تارودانت")
+    assert others() == {"members": "/members/new/"}
+    factories.term()
+    factories.plan_version(state="draft")
+    assert others() == {"plan": "/import/plan/"}
+    links = parse(client.get("/setup/")).xpath("//a[contains(text(), 'من جدول')]/@href")
+    assert [parse(client.get(link)).xpath("//p[@class='trail']/a/@href") for link in links] == [["/setup/"]]
+
+
 def test_desk_shows_the_check_list_until_it_is_done():
     client = administrator()
     shown = lambda: [step.strip() for step in parse(client.get("/")).xpath("//a[@href='/setup/']/text()")]  # noqa: E731

@@ -149,7 +149,7 @@ STEPS = {
         form_class=forms.AdoptForm,
         heading=_("Record the adoption"),
         consequence=_(
-            "Version %(number)s becomes the plan in force of %(year)s, in the place of the one before it. "
+            "Version %(number)s becomes the plan in force of %(year)s, in the place of any before it. "
             "Its %(count)s activities never change again: later changes need a new version."
         ),
         confirm=_("Record the adoption"),

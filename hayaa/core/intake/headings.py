@@ -1,16 +1,34 @@
 """The headings of a sheet: found in either language and any spelling, and told when something is wrong with them."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from hayaa.core.arabic import fold
+from hayaa.core.forms import IN_LANGUAGE
 from hayaa.core.intake.review import Mistake
 from hayaa.core.intake.tables import Table
-from hayaa.core.intake.values import in_every_language, listed, written
+from hayaa.core.intake.values import LANGUAGES, in_every_language, listed, written
 
+BRACKETS = re.compile(r"(?<=\w)\(\w+\)")  # العضو(ة)
 MOST_ROWS_ABOVE = 10  # a title, the name of the body: the headings follow soon
+
+
+def in_short(heading):
+    """The folded spellings of a heading without its brackets: of a gender, or of the language in which it is written.
+
+    «Family name (in Arabic)» is in short «family name» in Arabic, and «Name (in French)» is «name» in French.
+    """
+    found = []
+    for language in LANGUAGES:
+        with override(language):
+            text = BRACKETS.sub("", str(heading).removesuffix(f" ({IN_LANGUAGE[language]})"))
+        if "(" not in text:
+            found.append(fold(text))
+    return found
 
 
 @dataclass(frozen=True)
@@ -25,7 +43,10 @@ class SheetHead:
     def find(cls, table, columns):
         """The first row with most headings of these columns (name → column with its `heading`); None without two."""
         spellings = {
-            spelling: name for name, column in columns.items() for spelling in in_every_language(column.heading)
+            spelling: name
+            for said in (in_short, in_every_language)  # a heading in full goes before another in short
+            for name, column in columns.items()
+            for spelling in said(column.heading)
         }
         best = None
         for number, cells in enumerate(table.rows[:MOST_ROWS_ABOVE], start=1):
@@ -64,6 +85,14 @@ class SheetHead:
             values = [cells[place] if place < len(cells) else None for place in places]
             if any(value is not None for value in values):
                 yield number, values
+
+    def overlooked(self):
+        """The address of the first cell below the headings that stands under none; None where every cell has one."""
+        for number, cells in enumerate(self.table.rows[self.row :], start=self.row + 1):
+            for place, value in enumerate(cells, start=1):
+                if value is not None and not (place <= len(self.names) and self.names[place - 1]):
+                    return self.table.address(number, place)
+        return None
 
     def mistakes(self, columns, key):
         """What is wrong with the headings: unknown, doubled, missing."""

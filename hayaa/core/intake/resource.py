@@ -137,6 +137,9 @@ class SheetResource(Resource):
                 rows.append((number, *values))
         if not rows:
             self.review.notes.append(_("The sheet has no rows."))
+        elif overlooked := self.head.overlooked():
+            said = _("%(cell)s stands under no heading: that column is passed over.")
+            self.review.notes.append(said % {"cell": overlooked})
         return Dataset(*rows, headers=[ROW, *self.head.columns])
 
     def _shared(self, present, data):

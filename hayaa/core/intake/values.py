@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override, pgettext
 from import_export.widgets import Widget
 
-from hayaa.core.arabic import fold, western_digits
+from hayaa.core.arabic import fold, western_digits, without_article
 from hayaa.core.bidi import without_hidden
 from hayaa.core.forms import GREATEST, DateField, TimeField, refuse_stacked_marks
 from hayaa.core.intake.written_days import in_figures
@@ -144,7 +144,8 @@ class Hour(Text):
 class Choice(Text):
     """One of the words of a list, in either language, either gender and any spelling; empty is the empty code.
 
-    The first words of a longer name do where no other begins so: «coordinator» for «coordinator of the committee».
+    The first words of a longer name do where no other begins so, also with the article: «coordinator» or «the
+    coordinator» for «coordinator of the committee».
 
     `words`: the code and the label of each; `also`: more labels of a code, such as the feminine ones.
     """
@@ -172,10 +173,13 @@ class Choice(Text):
             if not said:
                 return ""
             text = spelling(said)
-        begun = {code for known, code in self.codes.items() if f"{known} ".startswith(f"{text} ")}
+        begun = self._begun_with(text) or self._begun_with(without_article(text))
         if text not in self.codes and len(begun) != 1:
             raise ValueError(_("Write one of these words: %(words)s.") % {"words": listed(self.choices)})
         return self.codes[text] if text in self.codes else begun.pop()
+
+    def _begun_with(self, text):
+        return {code for known, code in self.codes.items() if f"{known} ".startswith(f"{text} ")}
 
     def render(self, value, obj=None, **kwargs):
         return str(dict(self.words).get(value, value or ""))

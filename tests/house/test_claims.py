@@ -30,7 +30,7 @@ def rows(paper):
 
 
 def there():
-    """The node names of all tests, those in classes by their class, as pytest would say them."""
+    """The node names of all tests that stand by themselves, as pytest would say them."""
     return {
         f"{name(path)}::{node.name}"
         for path in TESTS

@@ -3,6 +3,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -79,6 +80,14 @@ class Committee(Period):
 
     def get_absolute_url(self):
         return reverse("committees:committee-detail", args=[self.pk])
+
+    def refuse_day(self, field, day):
+        """Raise a ValidationError for this field when the committee does not exist on that day."""
+        if day < self.starts_on:
+            message = _("The committee exists since %(begin)s: choose a later day, or correct that one on its page.")
+            raise ValidationError({field: ValidationError(message, params={"begin": date_format(self.starts_on)})})
+        if not self.runs_on(day):
+            raise ValidationError({field: _("The committee does not exist on this day: choose another day.")})
 
 
 class SeatQuerySet(PeriodQuerySet):
@@ -182,5 +191,4 @@ class CommitteeMembership(Period):
                 seats.filter(role=self.role), _("This committee has another coordinator on some of these days.")
             )
         self.member.refuse_outside_terms(self.starts_on)
-        if not self.committee.runs_on(self.starts_on):
-            raise ValidationError({"starts_on": _("The committee does not exist on this day: choose another day.")})
+        self.committee.refuse_day("starts_on", self.starts_on)

@@ -276,8 +276,8 @@ class Meeting(NamedInWords, Versioned):
         if mandate is None:
             raise ValidationError({"day": _("No mandate runs on this day: correct the day, or enter the mandate.")})
         self.mandate = mandate
-        if self.committee_id and not self.committee.runs_on(self.day):
-            raise ValidationError({"day": _("The committee does not exist on this day: choose another day.")})
+        if self.committee_id:
+            self.committee.refuse_day("day", self.day)
         if self.number_year and self.number_year != self.day.year:
             raise ValidationError({"day": _("The meeting has its number of this year: postpone it instead.")})
         if self.former_id and self.day <= self.former.day:

@@ -186,6 +186,14 @@ def test_second_coordinator_and_second_seat_are_refused(office, coordinator):
     assert office.post(address, {**typed, "role": "rapporteur", "member": other.pk}).status_code == 302
 
 
+def test_seat_before_the_committee_is_refused_with_the_day_it_exists_since(office, coordinator):
+    # Committees are often entered before the mandate: whoever is refused has to learn which day to correct.
+    committee = factories.committee(starts_on=date(2023, 5, 1))
+    typed = {"starts_on": "01/03/2023", "role": "member", "member": coordinator.pk}
+    beside, _ = errors(office.post(f"/committees/{committee.pk}/seats/new/", typed))
+    assert "1 ماي 2023" in beside["id_starts_on_error"]
+
+
 def test_office_is_not_held_twice(office, coordinator):
     other = factories.member_in_office()
     typed = {"office": "chair", "mandate": Mandate.objects.get().pk, "starts_on": "01/01/2023"}

@@ -3,7 +3,7 @@
 from datetime import date
 
 from committees.models import Member
-from tests import factories
+from tests import execution_factories, factories
 from tests.access import EVERYBODY, SECRETARIAT_INSIDE, SIGNED_IN, Route
 
 LONG_AGO = date(2015, 1, 1)
@@ -35,6 +35,7 @@ def _changed():
     meeting = factories.meeting(state="held")
     factories.attendance(meeting=meeting, member=member)
     factories.convocation(meeting=meeting, member=member)
+    execution_factories.participation(member=member)
     member.specialities_ar = f"تخصص {member.version}"
     member.version += 1
     member.save()

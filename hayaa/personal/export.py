@@ -155,7 +155,8 @@ def _tasks(member):
 def _activities(member):
     """Activities in which they took part, and evidence that names them in its note or its file name."""
     took_part = Activity.objects.filter(participations__member=member).select_related("year_plan")
-    rows = [[_("Took part"), one.year_plan.year, one.title] for one in took_part]
+    worded = took_part.prefetch_related("lines__plan_version")
+    rows = [[_("Took part"), one.year_plan.year, str(one)] for one in worded]
     names = {fold(name) for name in (member.full_name_ar, member.full_name_fr) if name}
     asked = Q()
     for name in names:

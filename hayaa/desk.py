@@ -19,10 +19,11 @@ from committees.statistics import Scope
 from hayaa import health
 from hayaa.core.figures import Figure, Trend
 from hayaa.core.tasks import Task
+from hayaa.personal import tasks as of_personal_data
 from opinions import tasks as of_opinions
 
 # What each app, and the program itself, has to say to the desk: a function of the user and the day.
-ASKED = (of_committees.tasks, of_activities.tasks, of_opinions.tasks, health.tasks)
+ASKED = (of_committees.tasks, of_activities.tasks, of_opinions.tasks, of_personal_data.tasks, health.tasks)
 A_WEEK = 7
 
 

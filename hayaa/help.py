@@ -251,6 +251,13 @@ CHAPTERS = (
         ("changes", "history"),
     ),
     Chapter(
+        "personal-data",
+        _("Personal data"),
+        _("Declare what is held, give it out to whom it concerns, erase it in time."),
+        "secretariat",
+        ("personal-data",),
+    ),
+    Chapter(
         "accounts",
         _("Accounts and rights"),
         _("Give accounts to members, the secretariat and the council."),

@@ -36,6 +36,7 @@ urlpatterns += i18n_patterns(
     *export_paths("changes", audit.ChangeListFile.as_view(), name="changes"),
     path("history/<str:kind>/<int:pk>/", audit.History.as_view(), name="history"),
     *export_paths("history/<str:kind>/<int:pk>", audit.HistoryFile.as_view(), name="history"),
+    path("personal-data/", include("hayaa.personal.urls")),
     path("accounts/", include("hayaa.access.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),

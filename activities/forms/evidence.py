@@ -10,7 +10,9 @@ from hayaa.core.bidi import isolate
 from hayaa.core.forms import IN_LANGUAGE, NOT_OFFERED, DocumentForm, KeptFileField, RecordForm, both, form_field
 from hayaa.core.photographs import is_picture
 
-Source = Evidence.Source
+Source, Kind = Evidence.Source, MeansOfVerification.Kind
+# Papers: a picture of one is a scan, of anything else a photograph.
+SCANNED = (Kind.ATTENDANCE, Kind.MINUTES, Kind.STATISTICS, Kind.OPINION)
 
 
 class OfMeans:
@@ -34,12 +36,12 @@ class FileForm(OfMeans, DocumentForm):
     class Meta(DocumentForm.Meta):
         model = Evidence
         fields = ["means", "consent"]
-        help_texts = {"consent": _("Needed for photographs.")}
+        help_texts = {"consent": _("Needed for photographs; tick it, too, where nobody is to be seen.")}
 
     def clean(self):
         cleaned = super().clean()
         means, file = cleaned.get("means"), cleaned.get("file")
-        photograph = means and file and means.kind == MeansOfVerification.Kind.PHOTO and is_picture(file)
+        photograph = means and file and means.kind not in SCANNED and is_picture(file)
         if photograph and not cleaned["consent"]:
             self.add_error(
                 "consent", _("Ask those in the photograph, then tick this: without it no photograph is kept.")

@@ -32,6 +32,7 @@ class BodyForm(RecordForm):
         ),
         (_("Follow-up of the plan"), ["evidence_checked_by_other"]),
         (_("What the public sees"), ["public_pages", "publish_office_holders"]),
+        (_("Personal data"), ["retention_years"]),
     ]
 
     class Meta(RecordForm.Meta):
@@ -41,7 +42,7 @@ class BodyForm(RecordForm):
             "founding_date", "founding_number", *both("founding_session"), *both("mission", "legal_references"),
             *both("letterhead", "signature_place"), "notice_days", "quorum_first", "quorum_second", "quorum_third",
             "quorum_counts_late", "quorum_counts_remote", "evidence_checked_by_other", "public_pages",
-            "publish_office_holders",
+            "publish_office_holders", "retention_years",
         ]  # fmt: skip
 
     def __init__(self, *args, **kwargs):

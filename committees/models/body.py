@@ -61,6 +61,12 @@ class Body(Versioned):
         default=False,
         help_text=_("Who adds evidence of an activity cannot accept it."),
     )
+    retention_years = models.PositiveSmallIntegerField(
+        _("years for which contact details are kept"),
+        default=5,
+        validators=[MaxValueValidator(30)],
+        help_text=_("After the end of the last term of a member; then the desk asks for them to be erased."),
+    )
     is_demonstration = models.BooleanField(_("demonstration data"), default=False, editable=False)
     reference_date = models.DateField(
         _("reference date"),

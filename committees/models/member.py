@@ -75,6 +75,7 @@ class Member(Versioned):
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     notes = models.TextField(_("notes"), max_length=2000, blank=True)
+    erased_on = models.DateField(_("contact details erased on"), null=True, blank=True, editable=False)
     search_text = FoldedField(
         "family_name_ar", "given_name_ar", "family_name_fr", "given_name_fr",
         "organisation_ar", "organisation_fr", "specialities_ar", "specialities_fr",

@@ -24,7 +24,7 @@ def office(client_of):
 def activity(body):
     """Done, with an attendance list and photographs expected."""
     done = make.done()
-    for kind in ("attendance", "photo"):
+    for kind in ("attendance", "photo", "other"):
         make.means(axis=done.latest_line.axis, kind=kind)
     return done
 
@@ -78,8 +78,10 @@ def test_photograph_is_kept_upright_without_the_place_where_it_was_taken(office,
     assert [word for word in (b"Exif", b"Telephone", b"Taroudant") if word in content] == []
 
 
-def test_photograph_without_consent_is_refused_and_nothing_is_kept(office, activity):
-    answer = give(office, activity, "file", "photo", file=pictures.jpeg())
+@pytest.mark.parametrize("kind", ["photo", "other"])
+def test_photograph_without_consent_is_refused_and_nothing_is_kept(kind, office, activity):
+    """Law 09-08: also where it is sent against a means of another kind than photographs."""
+    answer = give(office, activity, "file", kind, file=pictures.jpeg())
     assert (answer.status_code, len(errors(answer)), Evidence.objects.count()) == (200, 1, 0)
     assert list(answer.context["form"].errors) == ["consent"]
 

@@ -9,7 +9,8 @@ from tests.routes import PAGES, READERS, ROUTES, declared
 PUBLIC = {
     "healthz", "security-txt", "home", "help", "help-chapter", "setup:first-account", "account_invitation",
     "calendar-feed", "calendar-public", "open-data",
-    "open-data-csv", "open-data-json", "search", "activities:programme-detail", "activities:logframe",
+    "open-data-csv", "open-data-json", "personal-data-notice", "search",
+    "activities:programme-detail", "activities:logframe",
     "activities:indicator-list", "activities:plan-list",
     "activities:plan-detail", "activities:version-detail", "activities:plan-progress",
     "activities:difference", "activities:difference-pdf",

@@ -51,6 +51,11 @@ class PdfCache:
             with contextlib.suppress(OSError):
                 part.unlink()
 
+    def clear(self) -> None:
+        """Forget every document: each is made anew when it is asked for."""
+        for path in self.folder.glob("*.pdf"):
+            path.unlink(missing_ok=True)
+
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.pdf"
 

@@ -41,7 +41,7 @@ def found():
 def planted(client_of):
     """A former member with an account, whose details stood in the records, changed, and were searched for."""
     member = former(
-        phone=PLANTED[0], email="Planted@example.ma", notes="SecretNote", provenance="union",
+        organisation_ar="جمعية", phone=PLANTED[0], email="Planted@example.ma", notes="SecretNote", provenance="union",
         specialities_ar="Zellijologist", specialities_fr="Zellijologist",
     )  # fmt: skip
     account = User.objects.create(

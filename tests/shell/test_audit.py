@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from auditlog.models import LogEntry
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import override
 
 from committees.models import Attendance, Member, User
@@ -138,3 +139,24 @@ def test_a_file_holds_the_latest_and_the_page_says_so(path, said, client_of, mon
     rows = list(csv.DictReader(StringIO(client.get(f"{path[:-1]}.csv").content.decode("utf-8-sig"))))
     names = list(dict.fromkeys(list(row.values())[5] for row in rows))
     assert (len(shown) > 2, [name.split(" / ")[0] for name in names]) == (True, shown[:2])
+
+
+WRITES = ("post", "put", "patch", "delete")
+PAGES = ("change", "delete", "history")  # of a record in the back room
+
+
+def test_nobody_rewrites_the_log_not_even_whoever_may_do_everything(client_of):
+    """Decision 0031: no address of the program takes a write of it, and an account that signed an entry stays."""
+    client, partner = client_of("administrator"), factories.partner()
+    User.objects.update(is_superuser=True, is_staff=True)
+    entry = LogEntry.objects.filter(content_type__model="partner").get()
+    user = User.objects.get(username="administrator")
+    back_room = reverse("admin:index")
+    pages = ["/changes/", "/changes.csv", reading.url_of("activities.partner", partner.pk)]
+    rooms = [f"{back_room}auditlog/logentry/", *(f"{back_room}auditlog/logentry/{entry.pk}/{page}/" for page in PAGES)]
+    before = list(LogEntry.objects.order_by("pk").values())
+    typed = {"post": "yes", "action": "delete_selected", "_selected_action": entry.pk, "changes": "{}"}
+    sent = {(path, way): getattr(client, way)(path, typed).status_code for path in pages + rooms for way in WRITES}
+    assert sent == {(path, way): 405 if path in pages else 404 for path in pages + rooms for way in WRITES}
+    assert client.post(f"{back_room}committees/user/{user.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert list(LogEntry.objects.order_by("pk").values()) == before

@@ -14,8 +14,10 @@ from hayaa.audit import reading, spreadsheets
 from hayaa.audit.filters import ChangeFilter
 from hayaa.roles import ROLES
 from tests import factories
+from tests.html import parse
 
 pytestmark = pytest.mark.django_db
+PATHS = ("/changes/", "/fr/changes/")
 
 
 def latest(language="ar"):
@@ -66,6 +68,19 @@ def test_the_verb_agrees_with_who_did_it(sex, verb):
     entry = LogEntry.objects.get(content_type__model="attendance", action=reading.CHANGED)
     with override("ar"):
         assert reading.told([entry])[0].text == said
+
+
+def test_a_value_in_latin_letters_reads_in_its_own_direction(client_of):
+    """Its marks, too: in an Arabic sentence « Égalité » would be turned, and stand before what it follows."""
+    committee = factories.committee(name_fr="Commission « Une »")
+    committee.name_fr = "Commission « Égalité »."
+    committee.save()
+    client = client_of("secretariat")
+    arabic, french = (parse(client.get(path)).xpath("//tbody/tr[1]//a")[0] for path in PATHS)
+    assert arabic.text_content().endswith(
+        "من «\u2066Commission « Une »\u2069» إلى «\u2066Commission « Égalité ».\u2069»"
+    )
+    assert "\u2066" not in french.text_content()
 
 
 def test_a_deleted_record_keeps_its_last_name_in_both_languages():

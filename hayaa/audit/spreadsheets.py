@@ -10,6 +10,7 @@ from hayaa.audit import reading
 from hayaa.audit.values import Change
 from hayaa.core.spreadsheet import Sheet, joined
 
+MOST = 10_000  # entries of a file; the page says so where there are more
 TOGETHER = 1000  # entries read at once
 NO_FIELD = Change("", "", "")
 
@@ -24,7 +25,7 @@ def changes(entries):
             pgettext("of the log", "After"),
         ),
     ]
-    return Sheet(str(_("Log of changes")), head, _rows(entries))
+    return Sheet(str(_("Log of changes")), head, _rows(entries[:MOST]))
 
 
 def _rows(entries):

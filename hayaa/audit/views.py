@@ -28,7 +28,8 @@ class ChangeList(AccessRules, FilterView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return {**context, "told": reading.told(context["object_list"]) if self.paginate_by else ()}
+        told = reading.told(context["object_list"]) if self.paginate_by else ()
+        return {**context, "told": told, "most": spreadsheets.MOST}
 
 
 class ChangeListFile(ListFile, ChangeList):

@@ -26,6 +26,12 @@ def isolate(text, language):
     return ARABIC.sub(rf"{RLI}\g<0>{PDI}", bare)
 
 
+def isolate_whole(text):
+    """A text without Arabic letters, among Arabic: each line isolated with its marks; numbers alone need nothing."""
+    bare = without_isolates(text)
+    return "\n".join(f"{LRI}{line}{PDI}" if LATIN.search(line) else line for line in bare.splitlines())
+
+
 def without_isolates(text):
     return ISOLATES.sub("", text)
 

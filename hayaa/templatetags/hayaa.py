@@ -70,11 +70,14 @@ def content(record, name):
 
 @register.simple_tag
 def typed(text):
-    """A text typed in one language only, marked with the language of its letters where it is not the reader's."""
-    shown, language = linebreaksbr(bidi.isolate(str(text), get_language())), get_language()
-    if language != "ar" and bidi.ARABIC.search(str(text)):
-        return format_html('<span lang="ar" dir="rtl">{}</span>', linebreaksbr(bidi.isolate(str(text), "ar")))
-    return shown
+    """A text typed in one language only, in the direction of its letters, and marked with their language where it is
+    Arabic among French; Latin letters may be of any language."""
+    text, language = str(text), get_language()
+    if language == "ar":
+        return linebreaksbr(bidi.isolate(text, language) if bidi.ARABIC.search(text) else bidi.isolate_whole(text))
+    if bidi.ARABIC.search(text):
+        return format_html('<span lang="ar" dir="rtl">{}</span>', linebreaksbr(bidi.isolate(text, "ar")))
+    return linebreaksbr(bidi.isolate(text, language))
 
 
 @register.simple_tag

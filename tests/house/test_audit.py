@@ -2,12 +2,15 @@
 
 import ast
 
+import pytest
 from auditlog.registry import auditlog
 from django.apps import apps
 from django.contrib import admin
 
 from hayaa.audit import recording
 from tests.house.sources import MODULES, name
+from tests.html import parse
+from tests.routes import ROUTES
 
 # Writes that the log does not see, each with its reason.
 PAST_THE_LOG = {
@@ -22,6 +25,15 @@ PAST_THE_LOG = {
     "hayaa/demo/execution.py: update": "the demonstration is loaded without being recorded",
     "hayaa/demo/meetings.py: bulk_create": "the demonstration is loaded without being recorded",
     "hayaa/demo/meetings.py: update": "the demonstration is loaded without being recorded",
+}
+OF_RECORDS = [
+    route for route in ROUTES
+    if route.kind == "page" and route.args is not list and route.name.endswith(("-detail", "-update"))
+]  # fmt: skip
+# Pages with a key that show no record that the secretariat changes, each with what they show.
+WITHOUT_HISTORY = {
+    "opinions:reading-detail": "an opinion to the council, which sees no history",
+    "activities:metric-detail": "a figure that is counted",
 }
 WRITERS = {"bulk_create", "bulk_update", "abulk_create", "abulk_update", "aupdate", "_update", "_raw_delete", "raw"}
 
@@ -67,3 +79,14 @@ def test_secrets_are_not_recorded():
 
 def test_nobody_writes_the_log_in_the_back_room():
     assert [model for model in admin.site._registry if model._meta.app_label == "auditlog"] == []
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("route", OF_RECORDS, ids=lambda route: route.name)
+def test_every_page_of_a_record_leads_to_its_history(route, demonstration):
+    """Those that are only read, and those on which a record without a page of its own is corrected."""
+    client = demonstration("secretariat")
+    page = client.get(route.url("ar"))
+    links = parse(page).xpath("//p[@class='history']/a/@href") if page.status_code == 200 else []
+    assert (len(links), route.name in WITHOUT_HISTORY) in ((1, False), (0, True))
+    assert [client.get(link).status_code for link in links] == [200] * len(links)

@@ -16,7 +16,7 @@ def _members():
 def _kept():
     """A file of members that the secretariat has sent."""
     secretariat = User.objects.get(username="secretariat")
-    return ["members", store.keep(SimpleUploadedFile("x.csv", b""), kind="members", user=secretariat).token]
+    return ["members", store.keep(SimpleUploadedFile("x.csv", b"x"), kind="members", user=secretariat).token]
 
 
 ROUTES = [

@@ -1,6 +1,6 @@
 """What waits to be erased, for the desk (decision 0018): nothing is erased by itself."""
 
-from django.db.models import Min
+from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils.translation import ngettext
 
@@ -14,8 +14,7 @@ def tasks(user, on):
     if not user.has_perm("committees.change_member"):
         return []
     body = Body.current()
-    found = due(body)
-    number, first = found.count(), found.aggregate(first=Min("last_day"))["first"]
+    number, first = due(body).aggregate(number=Count("pk"), first=Min("last_day")).values()
     if not number:
         return []
     sentence = ngettext(

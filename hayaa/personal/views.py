@@ -1,4 +1,4 @@
-"""`/personal-data/`: the register of what is held, for those who keep it (decision 0036)."""
+"""`/personal-data/`: register, notice, draft for the CNDP, copies for people, what is erased (decision 0036)."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied

@@ -205,7 +205,13 @@ def test_settings_make_the_body_once_and_then_correct_it(client_of):
     office = client_of("secretariat")
     Body.objects.all().delete()
     typed = {"name_ar": "الهيئة", "short_name_ar": "الهيئة", "commune_ar": "الجماعة", "seats": 21}
-    typed |= {"notice_days": 7, "quorum_first": "majority", "quorum_second": "any", "quorum_third": "any"}
+    typed |= {
+        "notice_days": 7,
+        "retention_years": 5,
+        "quorum_first": "majority",
+        "quorum_second": "any",
+        "quorum_third": "any",
+    }
     assert office.post("/settings/", typed).status_code == 302
     assert errors(office.post("/settings/", {**typed, "seats": 0, "seen_version": 1}))[1] != []
     assert office.post("/settings/", {**typed, "seats": 25, "seen_version": 1}).status_code == 302

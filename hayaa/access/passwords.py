@@ -91,7 +91,7 @@ class KnownPasswordValidator(CommonPasswordValidator):
     def validate(self, password, user=None):
         words = self.words | of_person(user)
         text = _plain(password[: 3 * READ])[:READ]
-        bare = "".join(sign for sign in text if sign.isalnum())
+        bare = _plain("".join(sign for sign in text if sign.isalnum()))
         parted = len(set(text) - set(bare))  # a sign between the words counts once
         if min(left(text, words), left(bare, words) + parted) < LEAST:
             raise ValidationError(self.get_error_message(), code="password_too_common")

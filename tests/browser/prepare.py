@@ -45,5 +45,5 @@ for _ in range(3):
     factories.attendance(meeting=held)
 factories.agenda_item(meeting=held, title_ar=ADOPTING)
 # Whoever the addresses and these records needed sits from tomorrow on: the sheets keep the demonstration's members.
-Term.objects.exclude(member__in=members).update(starts_on=DAY + timedelta(days=1))
+Term.objects.exclude(member__in=members).filter(ends_on=None).update(starts_on=DAY + timedelta(days=1))
 print(json.dumps(addresses))  # noqa: T201

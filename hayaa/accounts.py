@@ -1,6 +1,8 @@
 """How accounts come to be: never by themselves. How their owners sign in."""
 
+import logging
 import time
+from smtplib import SMTPException
 
 import qrcode
 from allauth.account import app_settings
@@ -18,6 +20,7 @@ from committees.models import Body
 from hayaa.demo.accounts import PASSWORD
 from hayaa.roles import roles_of
 
+logger = logging.getLogger(__name__)
 OF_DEMONSTRATION = _("This account is one of the demonstration, and this body is a real one: it cannot be used here.")
 TOO_MANY = _(
     "Too many wrong passwords or codes have come from here. Try again in a quarter of an hour; if you do not remember "
@@ -30,7 +33,7 @@ ENDED = _(
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):
-    """Sign-up is closed: accounts are given by the secretariat.
+    """Sign-up is closed: accounts are given by the administrator.
 
     Wrong passwords are counted for an account and the address they come from together: nobody locks out somebody who
     signs in from elsewhere. Of IPv6 the network counts (/64): one connection has all of its addresses.
@@ -40,6 +43,13 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def send_mail(self, template_prefix, email, context):
+        """Where the mail does not leave, the page says what it says to everybody: it tells nothing of accounts."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (SMTPException, OSError) as error:
+            logger.error("A mail about a password could not be sent: %s", type(error).__name__)
 
     def _get_login_attempts_cache_key(self, request, **credentials):
         return f"{ratelimit.get_ip(request)}:{super()._get_login_attempts_cache_key(request, **credentials)}"

@@ -34,6 +34,15 @@ SIGN_IN = [
     gettext_noop("Username or email"),
 ]
 
+# Fields of an account, in the back room and in the log: what Django calls groups are roles here.
+ACCOUNT = [
+    gettext_noop("last name"),
+    gettext_noop("email address"),
+    gettext_noop("groups"),
+    gettext_noop("The groups this user belongs to. A user will get all permissions granted to each of their groups."),
+    gettext_noop("After you’ve created a user, you’ll be able to edit more user options."),
+]
+
 SECOND_STEP = [
     gettext_noop("Incorrect code."),
     gettext_noop("Use your password"),

@@ -112,7 +112,7 @@ class Evidence(Versioned):
 
     class Meta:
         verbose_name = _("evidence")
-        verbose_name_plural = _("evidence")
+        verbose_name_plural = pgettext_lazy("several", "evidence")
         ordering = ["activity", "means__position", "pk"]
         permissions = [("check_evidence", "Can accept or reject evidence")]
         constraints = [

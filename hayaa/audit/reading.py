@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from auditlog.models import LogEntry
 from django.apps import apps
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from committees.models import Meeting, Member
 from hayaa.audit import recording, values
+from hayaa.roles import ROLES
 
 Action = LogEntry.Action
 ENTERED, CHANGED, DELETED = Action.CREATE, Action.UPDATE, Action.DELETE
@@ -193,4 +195,6 @@ def _found(model, keys):
 
 
 def _name(record):
+    if isinstance(record, Group):
+        return str(ROLES[record.name].name)
     return f"{record} – {date_format(record.day)}" if isinstance(record, Meeting) else str(record)

@@ -115,6 +115,14 @@ def test_accounts_are_for_the_administrator(client_of):
     assert "auditlog.view_logentry" in ROLES["administrator"].permissions()
 
 
+@pytest.mark.parametrize("language, name", [("ar", "الأدوار: عضو(ة) المجلس"), ("fr", "Rôles: Membre du conseil")])
+def test_a_role_that_was_given_is_named_as_people_name_it(body, language, name):
+    entry = LogEntry.objects.filter(content_type__model="user", object_pk=factories.user(role="council").pk)
+    with override(language):
+        told = reading.told(entry.order_by("-pk")[:1])[0]
+        assert [f"{change.field}: {change.after}" for change in told.changes] == [name]
+
+
 def test_nothing_is_kept_of_a_change_that_is_rolled_back(client_of):
     before = LogEntry.objects.count()
     client_of("secretariat").post("/members/new/", {"number": "x"})

@@ -78,7 +78,7 @@ def test_public_page_counts_women_and_men_and_names_nobody(client_of):
 
 def test_sign_up_is_closed(client_of):
     page = client_of(None).get("/accounts/signup/")
-    assert texts(page, ".//main//p") == ["الحسابات تمنحها كتابة الهيئة.", "تسجيل الدخول"]
+    assert texts(page, ".//main//p") == ["الحسابات يمنحها مدير(ة) النظام.", "تسجيل الدخول"]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from django.utils.translation import override
 
 from committees.models import Body, User
 from hayaa.access import sessions
+from hayaa.audit import recording
 
 logger = logging.getLogger(__name__)
 SALT = "hayaa.access.invitation"
@@ -27,6 +28,7 @@ def invite(*, user, absolute):
     """A new link, in the language of this user; `absolute` makes a whole address of a path."""
     user.invited_at = timezone.now()
     user.save(update_fields=["invited_at"])
+    recording.act(user, "link")
     with override(user.language):
         return absolute(reverse("account_invitation", args=[code_of(user)]))
 

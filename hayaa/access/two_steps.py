@@ -4,6 +4,7 @@ from allauth.mfa.models import Authenticator
 
 from committees.models import Body
 from hayaa.access import sessions
+from hayaa.audit import recording
 from hayaa.roles import ROLES, roles_of
 
 
@@ -24,4 +25,5 @@ def are_missing(user):
 def take_away(*, user):
     """Forget the phone and the recovery codes of this user, and end their sessions: the phone may be in other hands."""
     Authenticator.objects.filter(user=user).delete()
+    recording.act(user, "two_steps")
     sessions.end(user=user)

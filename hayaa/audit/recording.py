@@ -115,6 +115,13 @@ def withhold(value):
     return "" if value in ("", "None") else KEPT_BACK
 
 
+def act(record, name):
+    """Record what was done to a record and shows in none of its fields (`values.ACTS`)."""
+    from auditlog.models import LogEntry  # a model: it can be imported no sooner
+
+    LogEntry.objects.log_create(record, action=LogEntry.Action.UPDATE, changes={name: [KEPT_BACK, KEPT_BACK]})
+
+
 def register():
     """Called once, when all models are there with their translated fields."""
     from auditlog.models import LogEntry  # a model: it can be imported no sooner

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from hayaa.audit.recording import KEPT_BACK
 from hayaa.core.intake.resource import named
@@ -17,6 +17,11 @@ from hayaa.core.markup import without_markup
 
 NOTHING = "—"
 SHORT = 80  # characters that a sentence holds of a value
+# What opens an account to somebody and shows in no field of it: what it is done to, and what is done.
+ACTS = {
+    "link": (gettext_lazy("Link to choose the password"), pgettext_lazy("of the log, a link", "made")),
+    "two_steps": (gettext_lazy("Second step of signing in"), pgettext_lazy("of the log, a second step", "taken away")),
+}
 Names = Mapping[tuple[type[models.Model], Any], str]
 
 
@@ -44,6 +49,7 @@ def changes(model: type[models.Model], recorded: Mapping[str, Any], names: Names
     found = [(field, *recorded[field.name]) for field in fields if field.name in recorded]
     told = [_change(field, before, after, names) for field, before, after in found if (before or "") != (after or "")]
     told += [_withheld(field) for field, before, after in found if before == after == KEPT_BACK]
+    told += [Change(str(thing), "", "", str(done)) for name, (thing, done) in ACTS.items() if name in recorded]
     return [change for change in told if change.remark or change.before != change.after]
 
 

@@ -221,7 +221,10 @@ class RecordForm(NoStrayFiles, forms.ModelForm):
             for name in self.changed_data
             if name in self.fields and name in columns
         ]
-        told = _("Somebody else changed this record meanwhile. Compare their values with yours, then save again.")
+        told = _(
+            "This record changed meanwhile, by somebody else or in another window of yours. Compare the values on "
+            "record with yours, then save again."
+        )
         raise ValidationError([ValidationError(line, code="conflict") for line in (told, *theirs)])
 
     def _shown(self, saved, name):

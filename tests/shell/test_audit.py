@@ -115,6 +115,24 @@ def test_accounts_are_for_the_administrator(client_of):
     assert "auditlog.view_logentry" in ROLES["administrator"].permissions()
 
 
+@pytest.mark.parametrize(
+    "address, ar, fr",
+    [
+        ("account-invite", "رابط اختيار كلمة المرور: أنشئ", "Lien pour choisir le mot de passe: créé"),
+        ("account-two-steps", "الخطوة الثانية للدخول: أزيلت", "Seconde étape de la connexion: retirée"),
+    ],
+)
+def test_what_opens_an_account_to_somebody_is_in_the_log(address, ar, fr, client_of):
+    """A new link and a second step that is taken away show in no field of the account."""
+    user = factories.user(role="chair")
+    client_of("administrator").post(reverse(address, args=[user.pk]))
+    for language, words in (("ar", ar), ("fr", fr)):
+        told = latest(language)
+        with override(language):
+            assert [f"{change.field}: {change.remark}" for change in told.changes] == [words]
+            assert (told.name, told.actor) == (str(user), str(User.objects.exclude(pk=user.pk).get()))
+
+
 @pytest.mark.parametrize("language, name", [("ar", "الأدوار: عضو(ة) المجلس"), ("fr", "Rôles: Membre du conseil")])
 def test_a_role_that_was_given_is_named_as_people_name_it(body, language, name):
     entry = LogEntry.objects.filter(content_type__model="user", object_pk=factories.user(role="council").pk)

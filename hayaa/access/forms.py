@@ -41,7 +41,14 @@ class SetUpForm(WithCode, ActivateTOTPForm):
     label = _("Code that the phone shows")
 
 
-class ChoosePasswordForm(NoStrayFiles, SetPasswordForm):
+class RefusesWeakPasswords:
+    """For Django's forms of two equal passwords: a weak one is told beside the first, where it is mended."""
+
+    def validate_password_for_user(self, user, password_field_name="password2"):
+        super().validate_password_for_user(user, password_field_name.replace("2", "1"))
+
+
+class ChoosePasswordForm(NoStrayFiles, RefusesWeakPasswords, SetPasswordForm):
     """The password of an account that was given to somebody."""
 
     def __init__(self, *args, **kwargs):

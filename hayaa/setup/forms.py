@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.models import Axis, Programme, YearPlan
 from committees.models import Body, Committee, Mandate, User
+from hayaa.access.forms import RefusesWeakPasswords
 from hayaa.core.forms import NoStrayFiles, RecordForm, both, form_field
 from hayaa.setup import actions
 from hayaa.setup.proposals import ProposalsForm, proposed
@@ -16,7 +17,7 @@ KINDS = (Committee.Kind.THEMATIC, Committee.Kind.ORGANISATIONAL)
 YEARS = 3  # of a programme, unless somebody says otherwise
 
 
-class FirstAccountForm(NoStrayFiles, BaseUserCreationForm):
+class FirstAccountForm(NoStrayFiles, RefusesWeakPasswords, BaseUserCreationForm):
     """Who looks after the program from the first day on."""
 
     class Meta:

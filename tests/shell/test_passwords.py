@@ -153,6 +153,7 @@ def test_each_way_to_set_a_password_shows_the_rules_and_holds_them(way, prefix, 
     response = client.post(address, filled(page, **TYPED | typed))
     (sentence,) = errors(response)
     assert sentence.partition(" – ")[2] == rule(RULES.get_error_message, language)
+    assert list(response.context["form"].errors) == [fields[0]]  # where it is mended, not beside its repetition
     assert (foreign(parse(response), language), parse(response).xpath("//input/@onpaste")) == ([], [])
 
 

@@ -85,7 +85,8 @@ class Committee(Period):
         """Raise a ValidationError for this field when the committee does not exist on that day."""
         if day < self.starts_on:
             message = _("The committee exists since %(begin)s: choose a later day, or correct that one on its page.")
-            raise ValidationError({field: ValidationError(message, params={"begin": date_format(self.starts_on)})})
+            begin = date_format(self.starts_on, "d/m/Y")  # as it is typed, and the same in both languages
+            raise ValidationError({field: ValidationError(message, params={"begin": begin})})
         if not self.runs_on(day):
             raise ValidationError({field: _("The committee does not exist on this day: choose another day.")})
 

@@ -124,7 +124,10 @@ def test_term_and_office_begin_within_the_mandate_and_seat_while_the_committee_w
     assert refusal(Term(member=factories.member(), mandate=mandate, starts_on=date(2021, 9, 30))) == {
         "starts_on": [outside]
     }
-    assert refusal(CommitteeMembership(committee=late, member=member, starts_on=date(2022, 4, 30))) == {
+    early = refusal(CommitteeMembership(committee=late, member=member, starts_on=date(2022, 4, 30)))
+    assert "La commission existe depuis le 01/05/2022\u00a0:" in early["starts_on"][0]
+    late.ends_on = date(2022, 6, 30)
+    assert refusal(CommitteeMembership(committee=late, member=member, starts_on=date(2022, 7, 1))) == {
         "starts_on": ["La commission n’existe pas ce jour-là\u00a0: choisissez un autre jour."]
     }
 

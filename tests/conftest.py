@@ -70,10 +70,17 @@ def client_of(body):
 
 @pytest.fixture(scope="session")
 def _loaded(django_db_setup, django_db_blocker):
+    """The demonstration, and the cookies of a browser of each account: nobody signs in twice."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("load_demo", verbosity=0)
-        yield
+        yield {user.username: _signed_in(user) for user in User.objects.all()}
         transaction.set_rollback(True)
+
+
+def _signed_in(user):
+    client = Client()
+    client.force_login(user, backend=SIGN_IN)
+    return client.cookies
 
 
 @pytest.fixture
@@ -83,7 +90,7 @@ def demonstration(_loaded, db):
     def sign_in(role):
         client = Client()
         if role:
-            client.force_login(User.objects.get(username=ACCOUNTS.get(role, role)), backend=SIGN_IN)
+            client.cookies.load(_loaded[ACCOUNTS.get(role, role)])
         return client
 
     return sign_in

@@ -83,11 +83,12 @@ def read(user: Any, words: Sequence[str], *, code: str, page: str) -> Results:
 
     `code` of a kind in which nothing is found, or of none, shows all kinds.
     """
-    kinds = [kind for ask in ASKED for kind in ask(user)]
-    counted = [(kind, number) for kind in kinds if (number := kind.found(words).count())]
-    chosen = next((kind for kind, _number in counted if kind.code == code), None)
-    if chosen:
-        shown = Paginator(chosen.found(words), PER_PAGE).get_page(page)
-        groups = [Group(kind, number, chosen.hits(shown, words) if kind is chosen else ()) for kind, number in counted]
-        return Results(groups, chosen, shown)
-    return Results([Group(kind, number, kind.hits(kind.found(words)[:FIRST], words)) for kind, number in counted])
+    matches = [(kind, kind.found(words)) for ask in ASKED for kind in ask(user)]
+    counted = [(kind, found, number) for kind, found in matches if (number := found.count())]
+    for chosen, found, _number in counted:
+        if chosen.code == code:
+            shown = Paginator(found, PER_PAGE).get_page(page)
+            hits = chosen.hits(shown, words)
+            groups = [Group(kind, number, hits if kind is chosen else ()) for kind, _found, number in counted]
+            return Results(groups, chosen, shown)
+    return Results([Group(kind, number, kind.hits(found[:FIRST], words)) for kind, found, number in counted])

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from committees.models import Attendance, Member, User
+from hayaa.access import two_steps
 from hayaa.audit import reading, spreadsheets
 from hayaa.audit.filters import ChangeFilter
 from hayaa.roles import ROLES
@@ -131,6 +132,13 @@ def test_what_opens_an_account_to_somebody_is_in_the_log(address, ar, fr, client
         with override(language):
             assert [f"{change.field}: {change.remark}" for change in told.changes] == [words]
             assert (told.name, told.actor) == (str(user), str(User.objects.exclude(pk=user.pk).get()))
+
+
+def test_second_step_that_was_never_set_up_is_not_said_to_be_taken_away(body):
+    user = factories.user(role="council")
+    before = LogEntry.objects.count()
+    two_steps.take_away(user=user)
+    assert LogEntry.objects.count() == before
 
 
 @pytest.mark.parametrize("language, name", [("ar", "الأدوار: عضو(ة) المجلس"), ("fr", "Rôles: Membre du conseil")])

@@ -1,8 +1,5 @@
 """Telling people of a meeting: the mail with its calendar file, and the text for a messaging group."""
 
-import logging
-from smtplib import SMTPException
-
 from django.core import mail
 from django.db import transaction
 from django.db.models import F, Sum
@@ -12,9 +9,8 @@ from django.utils.translation import get_language, gettext, override
 
 from committees.calendar_file import meeting_event
 from committees.models import Body, Convocation, Decision
+from hayaa.core import mailing
 from hayaa.core.bidi import without_isolates
-
-logger = logging.getLogger(__name__)
 
 
 def short_notice(meeting, body):
@@ -79,17 +75,11 @@ def mark_of(rows):
 
 def _mail(found, kind, meeting, absolute):
     rows = list(found.select_related("member__user"))
-    connection = mail.get_connection()
-    try:
-        connection.open()
-    except (SMTPException, OSError) as error:
-        logger.error("The mail server does not answer: %s", type(error).__name__)
-        return 0, [row.member for row in rows]
-    letters = kind(meeting, absolute, connection)
-    try:
+    with mailing.connected() as connection:
+        if connection is None:
+            return 0, [row.member for row in rows]
+        letters = kind(meeting, absolute, connection)
         outcomes = [(row.member, letters.mail(row)) for row in rows]
-    finally:
-        connection.close()
     return sum(sent is True for _member, sent in outcomes), [member for member, sent in outcomes if sent is False]
 
 
@@ -104,17 +94,15 @@ class Letters:
 
     def mail(self, row):
         """Mail one row: True, False where the server refuses, None where somebody else is mailing it just now."""
+        with override(_language_of(row.member)):
+            letter = self._letter(row.member)
         ours = Convocation.objects.filter(pk=row.pk, channel=Convocation.Channel.MAIL)
         if not self.claim(ours, row):
             return None
-        try:
-            with override(_language_of(row.member)):
-                self._letter(row.member).send()
-        except (SMTPException, OSError, ValueError) as error:
-            logger.error("A convocation could not be mailed: %s", type(error).__name__)
+        sent = mailing.leaves(letter.send, "A convocation")
+        if not sent:
             self.give_back(ours)
-            return False
-        return True
+        return sent
 
     def claim(self, ours, row):
         """Of two at once the second finds nothing: it waits for the row, and asks it again."""

@@ -1,8 +1,7 @@
 """How accounts come to be: never by themselves. How their owners sign in."""
 
-import logging
 import time
-from smtplib import SMTPException
+from functools import partial
 
 import qrcode
 from allauth.account import app_settings
@@ -17,10 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathImage
 
 from committees.models import Body
+from hayaa.core import mailing
 from hayaa.demo.accounts import PASSWORD
 from hayaa.roles import roles_of
 
-logger = logging.getLogger(__name__)
 OF_DEMONSTRATION = _("This account is one of the demonstration, and this body is a real one: it cannot be used here.")
 TOO_MANY = _(
     "Too many wrong passwords or codes have come from here. Try again in a quarter of an hour; if you do not remember "
@@ -46,10 +45,8 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix, email, context):
         """Where the mail does not leave, the page says what it says to everybody: it tells nothing of accounts."""
-        try:
-            super().send_mail(template_prefix, email, context)
-        except (SMTPException, OSError) as error:
-            logger.error("A mail about a password could not be sent: %s", type(error).__name__)
+        send = partial(super().send_mail, template_prefix, email, context)
+        mailing.leaves(send, "A mail about a password")
 
     def _get_login_attempts_cache_key(self, request, **credentials):
         return f"{ratelimit.get_ip(request)}:{super()._get_login_attempts_cache_key(request, **credentials)}"

@@ -148,7 +148,10 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "hayaa.accounts.ClosedAccountAdapter"
-ACCOUNT_FORMS = {"login": "hayaa.accounts.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "hayaa.accounts.SignInForm",
+    "reset_password": "hayaa.access.forms.ForgottenPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -1,8 +1,6 @@
 """Mails about opinions."""
 
-import logging
 from dataclasses import dataclass
-from smtplib import SMTPException
 
 from django.core import mail
 from django.template.loader import render_to_string
@@ -11,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from committees.models import Body
+from hayaa.core import mailing
 from hayaa.core.bidi import without_isolates
 from opinions import reading_room
 from opinions.models import Opinion
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -36,29 +33,17 @@ def tell_council(opinion, *, absolute):
     told = reading_room.council_members().filter(mail_on_deposit=True).exclude(email="")
     readers = list(told.order_by("pk"))
     opinion = Opinion.objects.deposited().with_clock().get(pk=opinion.pk)
-    connection = mail.get_connection()
-    try:
-        connection.open()
-    except (SMTPException, OSError) as error:
-        logger.error("The mail server does not answer: %s", type(error).__name__)
-        return Told(0, len(readers))
-    try:
-        sent = sum(_tell(reader, opinion, absolute, connection) for reader in readers)
-    finally:
-        connection.close()
+    with mailing.connected() as connection:
+        sent = sum(_tell(reader, opinion, absolute, connection) for reader in readers if connection)
     return Told(sent, len(readers) - sent)
 
 
 def _tell(reader, opinion, absolute, connection):
     """Mail one reader; False where that fails."""
-    try:
-        with override(reader.language):
-            subject, text = _message(opinion, absolute)
-        mail.EmailMessage(subject, text, to=[reader.email], connection=connection).send()
-    except (SMTPException, OSError, ValueError) as error:
-        logger.error("A council member could not be told of a deposit: %s", type(error).__name__)
-        return False
-    return True
+    with override(reader.language):
+        subject, text = _message(opinion, absolute)
+    letter = mail.EmailMessage(subject, text, to=[reader.email], connection=connection)
+    return mailing.leaves(letter.send, "A notice of a deposit")
 
 
 def _message(opinion, absolute):

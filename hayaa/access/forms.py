@@ -1,12 +1,22 @@
 """Forms of one's own account: the code of the second step, and the password that somebody chooses."""
 
+from allauth.account.forms import ResetPasswordForm
+from allauth.mfa import app_settings
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.password_validation import password_validators_help_texts
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from hayaa import no_mail
 from hayaa.core.forms import NoStrayFiles
+
+NO_MAIL = _("This site sends no mail. Ask the administrator for a link to choose a new password.")
+NO_RECOVERY_CODE = _(
+    "This is none of your recovery codes, or it has been used already: each works once. Write another one, or the six "
+    "digits that the phone shows now."
+)
 
 
 class WithCode(NoStrayFiles):
@@ -27,11 +37,23 @@ class WithCode(NoStrayFiles):
         return super().clean_code()
 
 
-class SecondStepForm(WithCode, AuthenticateForm):
+class PhoneOrRecoveryCode(WithCode):
+    """What is longer than a code of the phone was meant to be a recovery code, and is answered as one."""
+
+    def clean_code(self):
+        try:
+            return super().clean_code()
+        except ValidationError as error:
+            if error.code == "incorrect_code" and len(self.cleaned_data["code"]) > app_settings.TOTP_DIGITS:
+                raise ValidationError(NO_RECOVERY_CODE) from error
+            raise
+
+
+class SecondStepForm(PhoneOrRecoveryCode, AuthenticateForm):
     """The second step of signing in."""
 
 
-class ConfirmForm(WithCode, ReauthenticateForm):
+class ConfirmForm(PhoneOrRecoveryCode, ReauthenticateForm):
     """Once more, before a step that concerns the account itself."""
 
 
@@ -39,6 +61,21 @@ class SetUpForm(WithCode, ActivateTOTPForm):
     """The first code of a phone: it proves that the phone has taken the key."""
 
     label = _("Code that the phone shows")
+
+
+class ForgottenPasswordForm(NoStrayFiles, ResetPasswordForm):
+    """The address to which a link for a new password goes; where no mail server is set, the administrator gives it."""
+
+    no_mail = NO_MAIL
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.mail_leaves = no_mail.mail_leaves()
+
+    def clean(self):
+        if not self.mail_leaves:
+            raise ValidationError(NO_MAIL)
+        return super().clean()
 
 
 class RefusesWeakPasswords:

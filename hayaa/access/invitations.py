@@ -4,9 +4,7 @@ The link is signed with the secret of the installation and stored nowhere; the a
 one replaces it, and whoever uses it or becomes inactive ends it.
 """
 
-import logging
 from datetime import timedelta
-from smtplib import SMTPException
 
 from django.core import mail, signing
 from django.template.loader import render_to_string
@@ -18,8 +16,8 @@ from django.utils.translation import override
 from committees.models import Body, User
 from hayaa.access import sessions
 from hayaa.audit import recording
+from hayaa.core import mailing
 
-logger = logging.getLogger(__name__)
 SALT = "hayaa.access.invitation"
 KEPT = timedelta(days=3)
 
@@ -65,9 +63,4 @@ def send(*, user, link):
     with override(user.language):
         subject = _("Your account: choose its password")
         text = render_to_string("access/invitation_mail.txt", {"body": Body.current(), "user": user, "link": link})
-    try:
-        mail.EmailMessage(subject, text, to=[user.email]).send()
-    except (SMTPException, OSError, ValueError) as error:
-        logger.error("A link for an account could not be mailed: %s", type(error).__name__)
-        return False
-    return True
+    return mailing.leaves(mail.EmailMessage(subject, text, to=[user.email]).send, "A link for an account")

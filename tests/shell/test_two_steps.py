@@ -137,7 +137,9 @@ def test_recovery_code_replaces_the_phone_once(account, client):
     for answer in (HOME, None):
         other = Client()
         sign_in(other, user)
-        assert other.post(AUTHENTICATE, {"code": codes[0]}).get("Location") == answer
+        page = other.post(AUTHENTICATE, {"code": codes[0]})
+        assert page.get("Location") == answer
+    assert "صالح لمرة واحدة" in errors(page)[0]  # not the sentence on the clock of the phone
 
 
 def test_change_of_phone_leads_to_the_new_one(account, client):

@@ -6,6 +6,7 @@ from functools import partial
 import qrcode
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.forms import LoginForm
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.internal import ratelimit
@@ -20,6 +21,7 @@ from hayaa.core import mailing
 from hayaa.demo.accounts import PASSWORD
 from hayaa.roles import roles_of
 
+SIGN_IN = f"{__name__}.SignInBackend"  # what Django keeps of how somebody signed in
 OF_DEMONSTRATION = _("This account is one of the demonstration, and this body is a real one: it cannot be used here.")
 TOO_MANY = _(
     "Too many wrong passwords or codes have come from here. Try again in a quarter of an hour; if you do not remember "
@@ -29,6 +31,14 @@ ENDED = _(
     "This account has ended: its owner has neither a role nor a running office or term. Ask the administrator if that "
     "is a mistake."
 )
+
+
+class SignInBackend(AuthenticationBackend):
+    """Signs in by name or mail address; what somebody may do follows from their roles alone (`hayaa.roles`)."""
+
+    def get_all_permissions(self, user_obj, obj=None):
+        """None are stored beside the roles, and no page looks for them."""
+        return set()
 
 
 class ClosedAccountAdapter(DefaultAccountAdapter):

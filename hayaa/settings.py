@@ -134,7 +134,7 @@ CACHES = {
 AUTH_USER_MODEL = "committees.User"
 AUTHENTICATION_BACKENDS = [
     "hayaa.roles.RoleBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "hayaa.accounts.SignInBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [  # decision 0037
     {

@@ -11,12 +11,12 @@ from django.test import Client
 from django.utils import translation
 
 from committees.models import User
+from hayaa.accounts import SIGN_IN
 from hayaa.core.pdf import render, responses
 from tests import factories
 from tests.pdf import Printed
 from tests.undefined import Undefined
 
-SIGN_IN = "allauth.account.auth_backends.AuthenticationBackend"
 ACCOUNTS = {"administrator": "admin"}
 
 

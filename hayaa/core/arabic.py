@@ -74,8 +74,11 @@ def sort_key(text):
 
 def longest_run_of_marks(text):
     """How many combining marks follow each other at most; long runs take the PDF engine seconds to shape."""
+    categories = {sign: unicodedata.category(sign) for sign in set(text)}
+    if not any(category.startswith("M") for category in categories.values()):
+        return 0
     longest = run = 0
-    for category in map(unicodedata.category, text):
+    for category in map(categories.get, text):
         if category != "Cf":  # invisible joiners between marks do not part them
             run = run + 1 if category.startswith("M") else 0
         longest = max(longest, run)

@@ -19,11 +19,11 @@ from activities.models import Programme
 from committees.models import AttendanceThreshold, Body, Mandate
 from committees.quorum import QuorumRule
 from committees.statistics_words import rule_of
+from hayaa.accounts import SIGN_IN
 from hayaa.core.views import AccessRules, CreateRecordView, RecordFormView, WritingRules, refusal
 from hayaa.setup import actions, check_list, first_account
 from hayaa.setup.forms import CommitteesForm, FirstAccountForm, FirstPlanForm
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 CHECK_LIST = reverse_lazy("setup:check-list")
 
 
@@ -48,7 +48,7 @@ class FirstAccount(WritingRules, CreateView):
         if user is None:
             raise Http404
         record_authentication(self.request, user, method="password")
-        login(self.request, user, backend=BACKEND)
+        login(self.request, user, backend=SIGN_IN)
         UserSession.objects.create_from_request(self.request)
         with override(user.language):
             return HttpResponseRedirect(reverse("setup:check-list"))

@@ -24,6 +24,7 @@ settings.MIGRATION_MODULES = {label: None for label in (
 django.setup()
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.management import call_command
+from hayaa.accounts import SIGN_IN
 from hayaa.sessions import SessionStore
 from tests import factories
 call_command("migrate", run_syncdb=True, verbosity=0)
@@ -34,7 +35,7 @@ factories.body()
 user = factories.user(role="secretariat")
 session = SessionStore()
 session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
-session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+session[BACKEND_SESSION_KEY] = SIGN_IN
 session.create()
 factories.partner(name_ar="0", code="counted")
 print(session.session_key)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from committees.models import Member
+from hayaa.accounts import SIGN_IN
 from tests import factories
 from tests.html import parse
 
@@ -115,9 +116,7 @@ def test_contact_is_not_seen_by_the_coordinator_of_another_committee(people, cli
 
 def test_member_sees_their_own_contact(people, body, client):
     Member.objects.filter(pk=people.pk).update(phone=PHONE)
-    client.force_login(
-        factories.user(username="self", member=people), backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(factories.user(username="self", member=people), backend=SIGN_IN)
     assert PHONE in client.get(f"/members/{people.pk}/").content.decode()
 
 

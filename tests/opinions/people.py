@@ -2,8 +2,8 @@
 
 from django.test import Client
 
+from hayaa.accounts import SIGN_IN
 from tests import factories
-from tests.conftest import SIGN_IN
 
 ROLES = (
     "secretariat", "administrator", "chair", "coordinator", "rapporteur", "colleague", "member", "council", None,

@@ -4,8 +4,8 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from committees.models import User
+from hayaa.accounts import SIGN_IN
 from tests import factories
-from tests.conftest import SIGN_IN
 
 
 def administrator():

@@ -14,9 +14,9 @@ from django.utils.translation import override
 
 from hayaa.access import invitations
 from hayaa.access.passwords import KnownPasswordValidator
+from hayaa.accounts import SIGN_IN
 from hayaa.setup import first_account as first
 from tests import factories
-from tests.conftest import SIGN_IN
 from tests.html import foreign, parse
 from tests.pages import errors, filled
 from tests.shell.test_first_account import TYPED

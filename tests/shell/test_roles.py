@@ -1,6 +1,9 @@
 """Who may do what follows from the table of roles and from today's offices, seats and terms."""
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from committees.models import Body, CommitteeMembership, Member, Term, User
 from hayaa.roles import ROLES, roles_of
@@ -75,3 +78,13 @@ def test_contact_details_are_for_those_who_need_them():
 
 def test_every_role_says_what_it_is_for():
     assert all(str(role.sentence).endswith(".") for role in ROLES.values())
+
+
+def test_permission_stored_beside_the_roles_counts_for_nothing():
+    # Decisions, Rights: what somebody may do stands in the table of roles alone; no page asks for anything else.
+    user = account("council")
+    user.user_permissions.add(Permission.objects.get(codename="change_member"))
+    assert not User.objects.get(pk=user.pk).has_perm("committees.change_member")
+    with CaptureQueriesContext(connection) as captured:
+        User.objects.get(pk=user.pk).has_perm("committees.change_member")
+    assert "auth_permission" not in "".join(query["sql"] for query in captured)

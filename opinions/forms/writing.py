@@ -42,14 +42,17 @@ class TextForm(NoStrayFiles, forms.Form):
         cleaned = super().clean()
         now = self.text.seen if self.text else ""
         if cleaned.get("seen", "").removesuffix(COMPARED) != now:
-            self._tell_of_the_other(cleaned, now)
+            self.theirs = self._different(cleaned)
+        if self.theirs:
+            self._tell_of_the_other(now)
         return cleaned
 
-    def _tell_of_the_other(self, cleaned, now):
-        for name, field in self.fields.items():
-            written = self.initial.get(name, "")
-            if name != "seen" and written != cleaned.get(name):
-                self.theirs.append((field.label, written))
+    def _different(self, cleaned):
+        """What is saved and was not sent; nothing where the same is sent again, its answer lost on the way."""
+        saved = {name: self.initial.get(name, "") for name in self.fields if name != "seen"}
+        return [(self.fields[name].label, text) for name, text in saved.items() if text != cleaned.get(name)]
+
+    def _tell_of_the_other(self, now):
         self.data = self.data.copy()
         self.data["seen"] = now + COMPARED
         message = _(

@@ -1,6 +1,9 @@
 """The text of an opinion saves itself while it is written, survives a lost connection, and overwrites nobody's."""
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import TIMEOUT
 
 
 def opened(page, site, name):
@@ -10,7 +13,7 @@ def opened(page, site, name):
 
 
 def told(page, words):
-    page.wait_for_function("words => document.querySelector('.draft-state').textContent.includes(words)", arg=words)
+    expect(page.locator(".draft-state")).to_contain_text(words, timeout=TIMEOUT)
 
 
 def saved(page, site, name):
@@ -57,12 +60,13 @@ def test_button_pressed_while_the_text_saves_itself_is_no_conflict(page, site):
 
 def test_text_written_without_connection_is_offered_the_next_time(page, site):
     editor = opened(page, site, "to write offline")
-    page.context.set_offline(True)
+    page.route("**/text/ar/edit/", lambda route: route.abort("internetdisconnected"))  # for this page, to its end
     editor.click()
     page.keyboard.type("كتب بلا اتصال")
     told(page, "لم يُحفظ")
-    page.goto("about:blank")  # left while the connection is away: a page still open would send it
-    page.context.set_offline(False)
+    window = page.context
+    page.close()
+    page = window.new_page()
     editor = opened(page, site, "to write offline")
     assert editor.inner_text().strip() == ""
     page.locator(".draft-state button").click()

@@ -99,6 +99,15 @@ def test_page_warns_while_somebody_else_writes(two):
     assert parse(office.get(address(opinion))).xpath("//*[contains(@class, 'tone-amber')]") == []
 
 
+def test_same_text_sent_again_is_saved_and_no_conflict(two):
+    """A phone that did not hear the answer sends what it sent: that is nobody else's, and overwrites nothing."""
+    opinion, office, _other = two
+    sent = filled(office.get(address(opinion)), findings_ar="نص")
+    answers = [office.post(address(opinion), sent, headers={"X-Autosave": "1"}) for _ in range(2)]
+    assert [(answer.status_code, answer.json().get("seen")) for answer in answers] == [(200, "1.1"), (200, "1.2")]
+    assert opinion.texts.get().findings_ar == "<p>نص</p>"
+
+
 def test_script_saves_and_is_told_what_was_saved(two):
     """Autosave: the same form, answered in JSON."""
     opinion, office, other = two

@@ -112,17 +112,18 @@ class MeetingSheet(SheetResource):
         self.wanted = []
         return super().take(table)
 
+    def skip_row(self, instance, original, row, import_validation_errors=None):
+        """An empty number is the one that the meeting has."""
+        if instance.number is None:
+            instance.number = self.before.get("number")
+        return super().skip_row(instance, original, row, import_validation_errors)
+
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         """The row says how far the meeting has come; the record starts where it is, and takes the steps."""
         state = self.before.get("state", instance.state) if self.before else Meeting.State.DRAFT
         number = self.before.get("number", instance.number) if self.before else None
-        if instance.number is None:
-            instance.number = number
-        if self.before and not Meeting(state=state).is_ahead:
-            if self.before != self._values(instance):
-                raise ValidationError(_("This meeting has gone on here: correct it on its page."))
-            if not import_validation_errors:
-                return
+        if self.before and not Meeting(state=state).is_ahead and self.before != self._values(instance):
+            raise ValidationError(_("This meeting has gone on here: correct it on its page."))
         reason = self.fields["reason"].get_value(instance)
         wanted = moving_in.Wanted(instance, instance.state, instance.number, reason)
         instance.state, instance.number = state, number

@@ -46,6 +46,16 @@ def test_held_meeting_is_closed_with_its_quorum_at_its_hour(members):
     assert Letter.objects.count() == 0
 
 
+def test_file_sent_again_changes_nothing(members):
+    """Its number was left empty, and the meeting has gone on since: both are as the file says."""
+    columns = [*HEAD, "number"]
+    file = meetings([*HELD, None], columns=columns), attendances(*([DAY, n, "حاضرة"] for n in (1, 2, 3)))
+    take("attendance", *file)
+    assert outcomes(review("attendance", *file)) == ["unchanged"] * 4
+    other = meetings([*HELD[:3], "قاعة أخرى", *HELD[4:], None], columns=columns)
+    assert mistakes(review("attendance", other)) == [("", "تقدمت مراحل هذا الاجتماع في البرنامج: صححوه في صفحته.")]
+
+
 def test_held_meeting_needs_everybody_on_its_sheet(members):
     """A meeting never closes with somebody not entered."""
     found, taken = take("attendance", meetings(HELD), attendances([DAY, 1, "حاضرة"]))

@@ -133,8 +133,8 @@ def _mistake(remark):
 
 
 def _line(proposal, proposed):
-    line = proposed.line
-    if proposed.former is None:
+    line, before = proposed.line, None if proposal.begins_again else proposed.former
+    if before is None:
         outcome = Outcome.NEW
     else:
         outcome = Outcome.UNCHANGED if proposed.is_unchanged else Outcome.CHANGED
@@ -144,7 +144,7 @@ def _line(proposal, proposed):
         doubts.append(Mistake(line.when.doubt, _cell(line.place), written=line.as_written))
         question = _question(proposal, proposed)
     return Line(
-        line.place.row, line.wording_ar, outcome, changes=list(_changes(proposed)), doubts=doubts, question=question
+        line.place.row, line.wording_ar, outcome, changes=list(_changes(proposed, before)), doubts=doubts, question=question
     )
 
 
@@ -155,9 +155,9 @@ def _question(proposal, proposed):
     return Question(_name(proposal, proposed.line), _("Which days are meant?"), options)
 
 
-def _changes(proposed):
-    """When it is planned, and what changes against the version before."""
-    before, line = proposed.former, proposed.line
+def _changes(proposed, before):
+    """When it is planned, and what changes against the line of the version before."""
+    line = proposed.line
     if before is None:
         yield Change(_("When"), "", proposed.schedule.words)
         return

@@ -103,7 +103,13 @@ class Proposal:
     @property
     def is_unchanged(self) -> bool:
         """The sheet says what is there already."""
-        return not (self.wrong or self.removed) and all(each.is_unchanged for each in self.proposed)
+        different = self.wrong or self.removed or self.begins_again
+        return not different and all(each.is_unchanged for each in self.proposed)
+
+    @property
+    def begins_again(self) -> bool:
+        """The only version there is was given up: whatever it held is entered anew, for the same activities."""
+        return self.basis is not None and self.basis.state == PlanVersion.State.ABANDONED
 
     @property
     def is_acceptable(self) -> bool:

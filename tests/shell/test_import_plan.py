@@ -110,6 +110,20 @@ def test_single_day_entered_by_hand_is_unchanged(axis):
     assert outcomes(found) == ["unchanged"]
 
 
+def test_plan_that_was_given_up_can_be_sent_again(axis):
+    """Nothing stands in its year: it is entered anew, as the next version, for the activities it had."""
+    kind, sheet = KINDS["plan"], table_of(LISTED, ["التنظيم الداخلي", "ورشة", 3])
+    kind.take([sheet], by=None, expected=kind.review([sheet], by=None).fingerprint)
+    given_up = PlanVersion.objects.get()
+    given_up.abandoned_because_ar = "خطأ"
+    given_up.abandon()
+    found = kind.review([sheet], by=None)
+    assert (outcomes(found), changes(found)) == (["new"], [("التاريخ", "", "مارس")])
+    assert kind.take([sheet], by=None, expected=found.fingerprint)[1] is True
+    again = PlanVersion.objects.get(state=DRAFT)
+    assert (again.number, again.lines.get().activity) == (2, given_up.lines.get().activity)
+
+
 def test_what_a_sheet_has_no_column_for_stays(axis):
     """A table of months has no French: that of the version before is not lost with it."""
     line = in_force(axis, wording_ar="ورشة", wording_fr="Atelier", month_from=3, month_to=3, printed_month=3)

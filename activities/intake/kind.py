@@ -134,18 +134,14 @@ def _mistake(remark):
 
 def _line(proposal, proposed):
     line, before = proposed.line, None if proposal.begins_again else proposed.former
-    if before is None:
-        outcome = Outcome.NEW
-    else:
-        outcome = Outcome.UNCHANGED if proposed.is_unchanged else Outcome.CHANGED
+    outcome = Outcome.NEW if before is None else Outcome.UNCHANGED if proposed.is_unchanged else Outcome.CHANGED
     doubts = [Mistake(note, _cell(line.place)) for note in proposed.notes]
     question = None
     if line.is_doubtful:
         doubts.append(Mistake(line.when.doubt, _cell(line.place), written=line.as_written))
         question = _question(proposal, proposed)
-    return Line(
-        line.place.row, line.wording_ar, outcome, changes=list(_changes(proposed, before)), doubts=doubts, question=question
-    )
+    changes = list(_changes(proposed, before))
+    return Line(line.place.row, line.wording_ar, outcome, changes=changes, doubts=doubts, question=question)
 
 
 def _question(proposal, proposed):

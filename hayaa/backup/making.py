@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from django.conf import settings
@@ -16,6 +15,7 @@ from django.utils import timezone
 from hayaa.backup import rows
 from hayaa.backup.archive import Writer, appearing, opened
 from hayaa.backup.manifest import Manifest, Refused
+from hayaa.backup.scratch import BACKUP, beside_the_files
 from hayaa.backup.snapshot import migrations, snapshot
 
 TRIES = 100  # some milliseconds each
@@ -75,7 +75,7 @@ def _moment() -> Iterator[tuple[dict[str, Path], set[str]]]:
     """
     lost: set[str] = set()
     for _ in range(TRIES):
-        with _room() as folder, snapshot():
+        with beside_the_files(BACKUP) as folder, snapshot():
             files = _held(rows.files_named(), folder)
             missing = {name for name, held in files.items() if held is None}
             if missing <= lost:
@@ -83,15 +83,6 @@ def _moment() -> Iterator[tuple[dict[str, Path], set[str]]]:
                 return
         lost = missing & set(rows.files_named())
     raise Refused("Files were removed all the while: begin again when fewer people write.")
-
-
-@contextmanager
-def _room() -> Iterator[Path]:
-    """A folder beside the files, for second names of them: they outlast the deletion of the first."""
-    files = Path(settings.MEDIA_ROOT)
-    files.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".backup-", dir=files) as folder:
-        yield Path(folder)
 
 
 def _held(names, folder) -> dict[str, Path | None]:

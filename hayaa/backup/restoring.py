@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from django.db import IntegrityError, connection, transaction
 from hayaa.backup import rows
 from hayaa.backup.archive import Archive, opened
 from hayaa.backup.manifest import Manifest, Part, Refused, content_hash
+from hayaa.backup.scratch import RESTORE, beside_the_files
 from hayaa.backup.snapshot import migrations
 
 
@@ -26,11 +26,10 @@ def restore(path: Path, *, replace: bool = False) -> Manifest:
         _refuse_another_version(archive.manifest)
         archive.check()
         folder = Path(settings.MEDIA_ROOT)
-        folder.mkdir(parents=True, exist_ok=True)
-        _refuse_without_room(archive.manifest, folder)
-        with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder) as staged:
-            _stage(archive, Path(staged))
-            replaced = _write(archive, Path(staged), folder, replace)
+        with beside_the_files(RESTORE) as staged:
+            _refuse_without_room(archive.manifest, staged)
+            _stage(archive, staged)
+            replaced = _write(archive, staged, folder, replace)
         _afterwards(replaced - _named(archive.manifest))
         return archive.manifest
 

@@ -42,6 +42,7 @@ def certificate(folder):
 def configuration(folder, tls, behind):
     """The site of the guide as it stands, but for its ports and paths."""
     site = SITE.replace("127.0.0.1:8000", f"127.0.0.1:{behind}").replace("/etc/hayaa/tls", str(folder))
+    site = site.replace("/var/log/nginx", str(folder))
     for written, ours in (
         ("listen 443 ", f"listen 127.0.0.1:{tls} "),
         ("listen 80;", f"listen 127.0.0.1:{free_port()};"),

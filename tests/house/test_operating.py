@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from hayaa import policy
 from hayaa.core import documents
 from tests.house.sources import ROOT
 
@@ -33,6 +34,7 @@ def test_file_that_may_be_uploaded_passes_the_web_server():
     """A form holds a little more than its largest file."""
     allowed = int(re.search(r"client_max_body_size (\d+)m;", (FOLDER / "nginx-site").read_text())[1])
     assert allowed * 1024 * 1024 > documents.LARGEST + 1024 * 1024
+    assert allowed * 1024 * 1024 > 2 * policy.LARGEST  # what is a little too large is told so by the program itself
 
 
 def test_address_of_the_client_is_the_one_that_the_web_server_saw():
@@ -43,6 +45,10 @@ def test_address_of_the_client_is_the_one_that_the_web_server_saw():
 
 
 def test_web_server_keeps_no_log_of_addresses():
-    """They may hold a secret, or what somebody searched for; the program's own log has neither (decision 0033)."""
+    """They may hold a secret, or what somebody searched for; the program's own log has neither (decision 0033).
+
+    An error below «crit» names the address, too: 502 while the program restarts, a file that is too large.
+    """
     servers = (FOLDER / "nginx-site").read_text().split("server {")[1:]
     assert [server.count("access_log off;") for server in servers] == [1, 1]
+    assert [server.count("error.log crit;") for server in servers] == [1, 1]

@@ -1,6 +1,7 @@
 """A backup is of one moment, whole, and comes back exactly; what it was not told to overwrite stays (decision 0032)."""
 
 import json
+import os
 import shutil
 from io import StringIO
 from zipfile import ZipFile
@@ -44,6 +45,16 @@ def command(name, *words, **options):
     out = StringIO()
     call_command(name, *map(str, words), stdout=out, stderr=out, **options)
     return out.getvalue()
+
+
+def test_what_was_left_by_a_killed_one_goes_the_next_day(kept, files, tmp_path):
+    """Second names, and files of a restore, would outlast their deletion; one that is at work now is left alone."""
+    left, now = files / ".restore-1" / "committees", files / ".backup-2"
+    left.mkdir(parents=True)
+    now.mkdir()
+    os.utime(left.parent, (0, 0))
+    make(tmp_path / "a.zip")
+    assert sorted(path.name for path in files.iterdir()) == [".backup-2", "committees"]
 
 
 def test_what_was_backed_up_comes_back_into_an_empty_database(kept, files, tmp_path):

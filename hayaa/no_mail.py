@@ -1,16 +1,8 @@
 """What stands for a mail server as long as the environment names none."""
 
-from django.conf import settings
 from django.core.mail.backends.base import BaseEmailBackend
 
 from committees.models import Body
-
-BACKEND = f"{__name__}.NoMailBackend"
-
-
-def mail_leaves():
-    """Whether a mail reaches anybody from here; so a demonstration behaves, whose people are fictional."""
-    return settings.EMAIL_BACKEND != BACKEND or Body.current().is_demonstration
 
 
 class NoMailBackend(BaseEmailBackend):
@@ -20,7 +12,11 @@ class NoMailBackend(BaseEmailBackend):
     No mail is written to the log: its addresses and links are for those alone to whom it is written.
     """
 
+    @property
+    def leads_nowhere(self):
+        return not Body.current().is_demonstration
+
     def send_messages(self, email_messages):
-        if not mail_leaves():
+        if self.leads_nowhere:
             raise OSError("no mail server is set")
         return len(email_messages)

@@ -109,7 +109,7 @@ class Proposal:
     @property
     def begins_again(self) -> bool:
         """The only version there is was given up: whatever it held is entered anew, for the same activities."""
-        return self.basis is not None and self.basis.state == PlanVersion.State.ABANDONED
+        return _is_given_up(self.basis)
 
     @property
     def is_acceptable(self) -> bool:
@@ -141,7 +141,7 @@ def propose(table: Table, *, programme: Programme | None, year: int | None = Non
     kept = {each.activity for each in proposed if each.activity}
     proposal = Proposal(
         programme, year, proposed, plan, draft, basis,
-        removed=tuple(line for line in reader.former if line.activity not in kept),
+        removed=() if _is_given_up(basis) else tuple(line for line in reader.former if line.activity not in kept),
         new_axes=tuple(reader.new_axes.values()), wrong=(*sheet.wrong, *reader.wrong),
         notes=(*_other_year(sheet.year, year), *sheet.notes),
     )  # fmt: skip
@@ -169,6 +169,10 @@ def basis_of(plan: YearPlan | None, draft: PlanVersion | None) -> PlanVersion | 
     if draft:
         return draft.based_on
     return plan.basis if plan else None
+
+
+def _is_given_up(version: PlanVersion | None) -> bool:
+    return version is not None and version.state == PlanVersion.State.ABANDONED
 
 
 def _other_year(own: int | None, year: int) -> Iterator[str]:

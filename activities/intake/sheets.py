@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from activities.intake.lines import LONGEST_WORDING, Place
+from hayaa.core.arabic import western_digits
 from hayaa.core.intake.tables import Table, Unreadable, Value
 from hayaa.core.intake.values import listed
 
@@ -24,7 +25,7 @@ def refuse_too_many(number: int, most: int) -> None:
 def years_of(table: Table, head: int) -> list[int]:
     """The years that stand in the name of the sheet, or in the rows down to the heading, each once."""
     said = [str(cell) for cells in table.rows[:head] for cell in cells if isinstance(cell, str | int | float)]
-    return sorted({int(year) for text in (table.name, *said) for year in YEAR.findall(text)})
+    return sorted({int(year) for text in (table.name, *said) for year in YEAR.findall(western_digits(text))})
 
 
 def the_only(years: list[int]) -> int | None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from committees import sheet
 from committees.actions import meetings
@@ -66,9 +67,14 @@ class Wanted:
         attending = {row.member for row in found.with_status(*Attendance.Status.attending())}
         heads = (self.meeting.chaired_by, self.meeting.recorded_by)
         if found.missing:
+            number = len(found.missing)
             names = listed(f"{row.member.number} {row.member}" for row in found.missing[:NAMED])
-            said = _("The attendance of %(number)s members is missing: %(names)s…")
-            return said % {"number": len(found.missing), "names": names}
+            said = ngettext(
+                "The attendance of %(number)s member is missing: %(names)s",
+                "The attendance of %(number)s members is missing: %(names)s",
+                number,
+            )
+            return said % {"number": number, "names": names + ("…" if number > NAMED else "")}
         if not set(heads) - {None} <= attending:
             return _("Who chairs or records a meeting attends it: correct the sheet or the names.")
         if found.quorum.is_reached != (self.state != State.NOT_HELD):

@@ -13,10 +13,10 @@ from committees.forms.attendance import KEYS
 from committees.models import Attendance, Meeting
 from committees.resources.people import MemberSheet, committee, in_both_genders, member
 from hayaa.core.arabic import fold
-from hayaa.core.intake.headings import MOST_ROWS_ABOVE, in_short
+from hayaa.core.intake.headings import MOST_ROWS_ABOVE, also, in_full, in_short
 from hayaa.core.intake.resource import ROW, Column, SheetResource
 from hayaa.core.intake.tables import Unfolded
-from hayaa.core.intake.values import Choice, Day, Hour, Record, Whole, in_every_language, written
+from hayaa.core.intake.values import Choice, Day, Hour, Record, Whole, written
 from hayaa.core.intake.written_days import in_figures
 
 IN_OTHER_WORDS = [
@@ -152,6 +152,15 @@ class MeetingSheet(SheetResource):
         if row_result.is_new() or row_result.is_update():
             self.wanted.append((self.head.table.row_of(row[ROW]), self.next))
 
+    def _line(self, row, result):
+        """Told in the state that the row says: it comes to it once the attendance is there (`finish`)."""
+        if not (result.is_new() or result.is_update()):
+            return super()._line(row, result)
+        reached, self.record.state = self.record.state, self.next.state
+        line = super()._line(row, result)
+        self.record.state = reached
+        return line
+
     def finish(self):
         """Close the meetings that were held, and go on to their minutes."""
         for step in (moving_in.Wanted.close, moving_in.Wanted.write_minutes):
@@ -173,13 +182,14 @@ class AttendanceSheet(SheetResource):
     key = ("meeting", "member")
     plain = True
 
-    meeting = Column(meeting(), required=True)
-    member = Column(member(), required=True)
+    meeting = Column(meeting(), also=[_("Day"), MeetingSheet.fields["day"].heading], required=True)
+    member = Column(member(), also=[_("Name")], required=True)
     status = Column(
         Choice(
             Attendance.Status.choices,
             also=[*in_both_genders(Attendance.TITLES), *IN_OTHER_WORDS, *KEYS_OF_THE_SHEET],
         ),
+        also=[title],
         required=True,
     )
     arrived_at = Column(Hour())
@@ -204,6 +214,10 @@ class AttendanceSheet(SheetResource):
     def take(self, table):
         self.sheets = {}
         return super().take(table)
+
+    def name_of(self, record):
+        """With its meeting: in a table of members and days one row holds many."""
+        return f"{title(record.meeting)} – {record}"
 
     def on_sheet(self, meeting):
         """The members of the meeting's sheet."""
@@ -250,9 +264,7 @@ def attendance_grid(table):
     empty cell: nothing was entered.
     """
     columns = (AttendanceSheet.fields["member"], MemberSheet.fields["number"])
-    member_headings = {
-        heading for column in columns for heading in (*in_short(column.heading), *in_every_language(column.heading))
-    }
+    member_headings = {heading for column in columns for said in (also, in_short, in_full) for heading in said(column)}
     is_list = any(sheet.head_of(table) for sheet in (AttendanceSheet, MeetingSheet))
     for number, head in enumerate(table.rows[:MOST_ROWS_ABOVE], start=1):
         places = [place for place, cell in enumerate(head) if in_figures(written(cell))]

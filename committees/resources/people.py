@@ -9,7 +9,11 @@ from committees.models import BureauOffice, Committee, CommitteeMembership, Mand
 from hayaa.core.intake.resource import Column, SheetResource
 from hayaa.core.intake.values import Choice, Day, Phone, Record, Whole
 
-SEX_IN_OTHER_WORDS = [(Member.Sex.FEMALE, _("Female")), (Member.Sex.MALE, _("Male"))]
+SEX_IN_OTHER_WORDS = [
+    (Member.Sex.FEMALE, _("Female")),
+    (Member.Sex.MALE, _("Male")),
+    (Member.Sex.MALE, "H"),
+]  # F/H in French forms
 
 
 def member():
@@ -144,7 +148,7 @@ class MemberSheet(SheetResource):
     about = _("The people who sit or sat in the body, one a row. The number is the member's place on every list.")
     key = ("number",)
 
-    number = Column(Whole(), required=True, example="1")
+    number = Column(Whole(), also=["N°", "ر.ت"], required=True, example="1")
     family_name_ar = Column(required=True, example=_("Idrissi"))
     given_name_ar = Column(required=True, example=_("Amina"))
     family_name_fr = Column(example="Idrissi", note=_("In Latin letters; may stay empty."))

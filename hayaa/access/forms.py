@@ -9,7 +9,7 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hayaa import no_mail
+from hayaa.core import mailing
 from hayaa.core.forms import NoStrayFiles
 
 NO_MAIL = _("This site sends no mail. Ask the administrator for a link to choose a new password.")
@@ -70,7 +70,7 @@ class ForgottenPasswordForm(NoStrayFiles, ResetPasswordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.mail_leaves = no_mail.mail_leaves()
+        self.mail_leaves = mailing.is_set_up()
 
     def clean(self):
         if not self.mail_leaves:

@@ -10,6 +10,11 @@ logger = logging.getLogger(__name__)
 NOT_SENT = (SMTPException, OSError, ValueError)  # refused, out of reach, or an address that no header holds
 
 
+def is_set_up():
+    """Whether a mail leaves from here at all: without a mail server none does (`hayaa.no_mail`)."""
+    return not getattr(mail.get_connection(), "leads_nowhere", False)
+
+
 @contextmanager
 def connected():
     """A connection for many mails, open for as long as the block lasts; None where the server does not answer."""

@@ -74,6 +74,17 @@ def test_server_that_refuses_is_named_and_nobody_counts_as_told(office, meeting,
     assert row.sent_on is None
 
 
+@pytest.mark.parametrize("backend, offered", [("django.core.mail.backends.locmem.EmailBackend", 1),
+                                              ("hayaa.no_mail.NoMailBackend", 0)])  # fmt: skip
+def test_mails_are_offered_where_they_can_leave(backend, offered, office, meeting, settings):
+    """Without a mail server the page says so and how to tell people, and blames nobody's address."""
+    settings.EMAIL_BACKEND = backend
+    convened(meeting, email="a@example.org")
+    page = parse(office.get(f"/meetings/{meeting.pk}/convocations/"))
+    assert len(page.xpath("//form[contains(@action, '/convocations/send/')]")) == offered
+    assert ("لا يرسل هذا الموقع" in page.text_content()) is not bool(offered)
+
+
 def test_subject_of_several_lines_is_one_header(office, meeting):
     meeting.title_ar = "اجتماع\nBcc: x@example.org"
     meeting.save()

@@ -46,6 +46,23 @@ def test_held_meeting_is_closed_with_its_quorum_at_its_hour(members):
     assert Letter.objects.count() == 0
 
 
+def test_meeting_is_shown_in_the_state_that_it_will_have(members):
+    """It is closed when the attendance is there; and of a table of days each cell says of which meeting it is."""
+    days = Table("حضور", [["الاسم", DAY], *([str(one), "حاضرة"] for one in members)])
+    found = review("attendance", meetings(HELD), days)
+    assert mistakes(found) == []
+    assert "منعقد" in [change.after for change in found.sheets[0].lines[0].changes]
+    assert {line.label.split(" – ")[0] for line in found.sheets[1].lines} == {"18/03/2022 16:00"}
+
+
+def test_list_is_read_under_the_headings_that_people_write(members):
+    """Day, name and attendance, as a list kept by hand says them."""
+    meeting = factories.meeting(day=DAY)
+    head = ["يوم الاجتماع", "الاسم", "الحضور"]
+    found, taken = take("attendance", Table("x", [head, *(["18/03/2022", str(one), "حاضرة"] for one in members)]))
+    assert (mistakes(found), taken, meeting.attendances.count()) == ([], True, 3)
+
+
 def test_file_sent_again_changes_nothing(members):
     """Its number was left empty, and the meeting has gone on since: both are as the file says."""
     columns = [*HEAD, "number"]
@@ -59,7 +76,7 @@ def test_file_sent_again_changes_nothing(members):
 def test_held_meeting_needs_everybody_on_its_sheet(members):
     """A meeting never closes with somebody not entered."""
     found, taken = take("attendance", meetings(HELD), attendances([DAY, 1, "حاضرة"]))
-    assert [("لم يسجل حضور 2" in sentence) for _cell, sentence in mistakes(found)] == [True]
+    assert [("لم يسجل حضور عضوين" in sentence) for _cell, sentence in mistakes(found)] == [True]
     assert (taken, Meeting.objects.count(), Attendance.objects.count()) == (False, 0, 0)
 
 

@@ -13,6 +13,7 @@ from committees.actions import meetings as actions
 from committees.forms.convocations import ConvocationForm
 from committees.models import Body
 from committees.views.meetings.access import HandlesMeeting, State
+from hayaa.core import mailing
 from hayaa.core.views import AccessRules, WritingRules
 
 OPEN = [State.CONVENED, State.HELD, State.MINUTES_DRAFTED]
@@ -49,6 +50,7 @@ class ConvocationList(HandlesMeeting, WritingRules, TemplateView):
             told_mark=convening.mark_of(convening.told(self.meeting)),
             newcomers=0 if self.meeting.is_closed else self.meeting.not_convened().count(),
             text=convening.message(self.meeting, body),
+            mail_is_set_up=mailing.is_set_up(),
             notice=convening.short_notice(self.meeting, body),
             rule=body.notice_days,
             **{"refused": False, **kwargs},

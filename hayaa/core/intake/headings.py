@@ -17,7 +17,16 @@ BRACKETS = re.compile(r"(?<=\w)\(\w+\)")  # العضو(ة)
 MOST_ROWS_ABOVE = 10  # a title, the name of the body: the headings follow soon
 
 
-def in_short(heading):
+def also(column):
+    """The folded spellings of other headings that people write over such a column."""
+    return [spelling for word in column.also for spelling in in_every_language(word)]
+
+
+def in_full(column):
+    return in_every_language(column.heading)
+
+
+def in_short(column):
     """The folded spellings of a heading without its brackets: of a gender, or of the language in which it is written.
 
     «Family name (in Arabic)» is in short «family name» in Arabic, and «Name (in French)» is «name» in French.
@@ -25,7 +34,7 @@ def in_short(heading):
     found = []
     for language in LANGUAGES:
         with override(language):
-            text = BRACKETS.sub("", str(heading).removesuffix(f" ({IN_LANGUAGE[language]})"))
+            text = BRACKETS.sub("", str(column.heading).removesuffix(f" ({IN_LANGUAGE[language]})"))
         if "(" not in text:
             found.append(fold(text))
     return found
@@ -44,9 +53,9 @@ class SheetHead:
         """The first row with most headings of these columns (name → column with its `heading`); None without two."""
         spellings = {
             spelling: name
-            for said in (in_short, in_every_language)  # a heading in full goes before another in short
+            for said in (also, in_short, in_full)  # a heading in full goes before another in short
             for name, column in columns.items()
-            for spelling in said(column.heading)
+            for spelling in said(column)
         }
         best = None
         for number, cells in enumerate(table.rows[:MOST_ROWS_ABOVE], start=1):

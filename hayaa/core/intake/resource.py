@@ -28,14 +28,15 @@ TOGETHER = 500  # rows saved or fetched at once
 
 
 class Column(Field):
-    """A column: how its cells are read, its heading, and for the template a note and an example.
+    """A column: how its cells are read, its heading, others that people write (`also`), and for the template a note
+    and an example.
 
     Its attribute is its name in the resource, its heading the name of that field, unless told otherwise.
     """
 
-    def __init__(self, widget=None, *, heading="", note="", example="", required=False, **kwargs):
+    def __init__(self, widget=None, *, heading="", also=(), note="", example="", required=False, **kwargs):
         super().__init__(widget=widget or Text(), **kwargs)
-        self.heading, self.note, self.example, self.required = heading, note, example, required
+        self.heading, self.also, self.note, self.example, self.required = heading, also, note, example, required
         self.may_be_null = False
 
     def belong_to(self, model, name):
@@ -258,11 +259,15 @@ class SheetResource(Resource):
             return Line(number, self._label(row), Outcome.WRONG, mistakes=self._mistakes(row, result.validation_error))
         if result.is_new():
             changes = [] if self.plain else self._entered()
-            return Line(number, result.object_repr, Outcome.NEW, changes=changes, meant=self._meant(row))
+            return Line(number, self.name_of(self.record), Outcome.NEW, changes=changes, meant=self._meant(row))
         if result.is_skip():
-            return Line(number, result.object_repr, Outcome.UNCHANGED)
+            return Line(number, self.name_of(self.record), Outcome.UNCHANGED)
         changes, meant = self._changes(row), self._meant(row)
-        return Line(number, result.object_repr, Outcome.CHANGED, changes=changes, meant=meant)
+        return Line(number, self.name_of(self.record), Outcome.CHANGED, changes=changes, meant=meant)
+
+    def name_of(self, record):
+        """How a record is called where it is told what becomes of it."""
+        return str(record)
 
     def _meant(self, row):
         """How the records are called that the cells of the row name: two may bear one name, and a name may pass on."""

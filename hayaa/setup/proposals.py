@@ -39,13 +39,18 @@ class Row:
     def values(self, data):
         """The columns of the record, or None where it is left out.
 
-        What a proposal says besides goes with its names: it is dropped once one of them was changed.
+        What a proposal says besides goes with its names: it is dropped once one of them was changed. So is its French
+        where only the Arabic was: it would name something else.
         """
         typed = {column: data.get(name) or None for column, name in zip(self.columns, self.names, strict=True)}
         if not (data.get(self.keep) if self.proposal else any(typed.values())):
             return None
-        unchanged = typed.items() <= self.proposal.items()
-        return self.proposal if unchanged else typed
+        if typed.items() <= self.proposal.items():
+            return self.proposal
+        arabic, french = self.columns
+        if self.proposal and typed[arabic] != self.proposal[arabic] and typed[french] == self.proposal[french]:
+            typed[french] = None
+        return typed
 
 
 class ProposalsForm(forms.Form):

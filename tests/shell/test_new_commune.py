@@ -190,7 +190,7 @@ def test_proposed_committees_are_five_thematic_and_three_organisational():
 
 
 def test_committees_are_left_out_renamed_and_added():
-    """One that was renamed loses the task of the proposal; numbers follow what is kept, and what there was before."""
+    """One that was renamed loses the task and the French of the proposal; numbers follow what is kept, and what there was before."""
     client = administrator()
     factories.committee(kind="organisational", number=4, name_ar="لجنة سابقة")
     page = client.get("/setup/committees/")
@@ -207,6 +207,7 @@ def test_committees_are_left_out_renamed_and_added():
         ("organisational", 4, "لجنة سابقة", False), ("organisational", 5, second, True),
         ("organisational", 6, third, True), ("organisational", 7, "لجنة النظام", False),
     ]  # fmt: skip
+    assert not Committee.objects.get(name_ar="لجنة الماء").name_fr
     again = filled(client.get("/setup/committees/"))
     assert second not in [value for values in again.values() for value in values]
 

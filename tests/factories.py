@@ -150,7 +150,7 @@ def document(**values):
     """A report kept with the latest meeting."""
     return made(
         MeetingDocument, values, meeting=lambda: latest(Meeting, meeting), kind="report", filename="report.pdf",
-        file=lambda: ContentFile(b"%PDF-1.7", "report.pdf"), added_by=lambda: latest(User, user),
+        file=lambda: ContentFile(b"%PDF-1.7 %%EOF", "report.pdf"), added_by=lambda: latest(User, user),
     )  # fmt: skip
 
 

@@ -88,7 +88,7 @@ def document(**values):
     """An annex of the latest opinion."""
     return made(
         OpinionDocument, values, opinion=_opinion, kind="annex", filename="annex.pdf",
-        file=lambda: ContentFile(b"%PDF-1.7", "annex.pdf"), added_by=_user,
+        file=lambda: ContentFile(b"%PDF-1.7 %%EOF", "annex.pdf"), added_by=_user,
     )  # fmt: skip
 
 
@@ -141,5 +141,5 @@ def letter_document(**values):
     """The scan of a new letter."""
     return made(
         LetterDocument, values, letter=letter, filename="letter.pdf",
-        file=lambda: ContentFile(b"%PDF-1.7", "letter.pdf"), added_by=_user,
+        file=lambda: ContentFile(b"%PDF-1.7 %%EOF", "letter.pdf"), added_by=_user,
     )  # fmt: skip

@@ -43,6 +43,7 @@ BEGINS = re.compile(rb"\s*(\d|\Z)")  # with the number of the first object, unle
 MOST_PACKED = 5_000  # packed objects of a PDF: each holds a hundred others or so
 MOST_INFLATED = 50 * 1024 * 1024  # bytes, of all of them
 PIECE = 64 * 1024  # bytes
+END, FROM_THE_END = b"%%EOF", 4096  # bytes: some programs write a little behind it
 
 SENTENCES = {
     "damaged": _("The file is damaged or did not arrive whole: save it anew and send it again."),
@@ -69,10 +70,12 @@ def inspect(file: IO[bytes], kind: str) -> None:
 
 
 def inspect_pdf(content: bytes) -> None:
-    """Active, locked or carrying others: read in what stands open in the file and in its packed objects.
+    """Cut off, active, locked or carrying others: read in what stands open in the file and in its packed objects.
 
     How many pages it has, how deep their tree is and what they unpack to is left to those who open it.
     """
+    if END not in content[-FROM_THE_END:]:
+        raise refusal("damaged")
     for part in (content, *_inflated(content)):
         for names, code in ((LOCKED, "locked"), (ACTIVE, "program"), (ATTACHED, "attached")):
             if names.search(part):

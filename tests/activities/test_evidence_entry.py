@@ -12,7 +12,7 @@ from tests import factories, pictures
 from tests.html import parse
 from tests.pages import errors, filled
 
-PDF = b"%PDF-1.7"
+PDF = b"%PDF-1.7 %%EOF"
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def test_wrong_input_is_refused_with_a_sentence(language, typed, arabic, french,
 
 
 def test_file_for_a_date_is_refused(office, line):
-    response = save(office, line, starts_on=SimpleUploadedFile("day.pdf", b"%PDF-1.7"))
+    response = save(office, line, starts_on=SimpleUploadedFile("day.pdf", b"%PDF-1.7 %%EOF"))
     assert (response.status_code, len(errors(response)), schedule(line)) == (200, 1, (3, 3, None, None))
 
 

@@ -49,7 +49,7 @@ def prepare():
             for meeting in some for member in members
         )  # fmt: skip
     for n in range(SCANS):
-        file = ContentFile(b"%PDF-1.7" + secrets.token_bytes(SCAN), "scan.pdf")
+        file = ContentFile(b"%PDF-1.7 %%EOF" + secrets.token_bytes(SCAN), "scan.pdf")
         MeetingDocument.objects.create(meeting=meetings[n], kind="report", added_by=by, filename="scan.pdf", file=file)
 
 

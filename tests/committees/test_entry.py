@@ -75,7 +75,7 @@ def test_wrong_member_is_refused_beside_the_field_and_in_the_summary(wrong, fiel
 
 
 def test_file_for_a_date_is_refused(office, new_member):
-    new_member["starts_on"] = SimpleUploadedFile("date.pdf", b"%PDF-1.7")
+    new_member["starts_on"] = SimpleUploadedFile("date.pdf", b"%PDF-1.7 %%EOF")
     beside, summary = errors(office.post("/members/new/", new_member))
     assert list(beside) == ["id_starts_on_error"] and len(summary) == 1
     assert Member.objects.count() == 0

@@ -120,7 +120,7 @@ def test_frozen_row_is_corrected_with_a_reason_and_shows_what_it_was(office):
 @pytest.mark.parametrize(
     ("name", "content", "taken"),
     [
-        ("محضر.pdf", b"%PDF-1.7", True),
+        ("محضر.pdf", b"%PDF-1.7 %%EOF", True),
         ("scan.jpg", pictures.jpeg().read(), True),
         ("scan.jpg", b"\xff\xd8\xff\xe0", False),
         ("page.html", b"<script>", False),
@@ -139,7 +139,7 @@ def test_file_is_taken_by_its_kind_content_and_size(office, name, content, taken
 def test_file_is_handed_out_as_something_to_save(office, client_of):
     document = factories.document(meeting=factories.meeting(state="draft"), filename="محضر.pdf")
     answer = office.get(f"/meeting-documents/{document.pk}/")
-    assert b"".join(answer.streaming_content) == b"%PDF-1.7"
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7 %%EOF"
     assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''")
     assert (answer["X-Content-Type-Options"], "sandbox" in answer["Content-Security-Policy"]) == ("nosniff", True)
     # the file of a draft is for those who handle it

@@ -116,7 +116,7 @@ def program(**part):
 REFUSED = {
     # what is not what its name says
     "nothing": ("a.pdf", lambda: b"", "empty"),
-    "no ending": ("a", lambda: b"%PDF-1.7", "kind"),
+    "no ending": ("a", lambda: b"%PDF-1.7 %%EOF", "kind"),
     "program for Windows": ("a.exe", lambda: b"MZ" + b"\0" * 99, "kind"),
     "page of the web": ("a.html", lambda: PAGE, "kind"),
     "drawing": ("a.svg", lambda: SVG, "kind"),
@@ -128,7 +128,7 @@ REFUSED = {
     "PNG as JPEG": ("a.jpg", png, "content"),
     "animation": ("a.gif", lambda: b"GIF89a" + b"\0" * 20, "kind"),
     "document with macros by its name": ("a.docm", docx, "kind"),
-    "two endings": ("a.pdf.html", lambda: b"%PDF-1.7", "kind"),
+    "two endings": ("a.pdf.html", lambda: b"%PDF-1.7 %%EOF", "kind"),
     "old document": ("a.doc", lambda: b"\xd0\xcf\x11\xe0", "kind"),
     "old document under a new name": ("a.docx", lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 512, "content"),
     "archive as document": ("a.docx", lambda: zipped({"a.txt": "x"}), "content"),
@@ -184,6 +184,8 @@ REFUSED = {
         "a.docx", lambda: zipped({"word/document.xml": "<x/>"}, ZIP_LZMA), "damaged",
     ),
     "locked document": ("a.docx", locked, "locked"),
+    "PDF cut in the middle": ("a.pdf", lambda: pdf(b"<< >>")[:-8], "damaged"),
+    "PDF in name alone": ("a.pdf", lambda: b"%PDF-", "damaged"),
     "document cut in the middle": ("a.docx", lambda: docx()[:120], "damaged"),
     # pictures
     "picture cut in the middle": ("a.jpg", lambda: jpeg()[:200], "picture"),

@@ -42,7 +42,7 @@ def keep(folder, size):
 
 
 def upload(size):
-    content = b"%PDF-" + b"0" * (size - 5)
+    content = b"%PDF-" + b"0" * (size - 10) + b"%%EOF"
     return KeptFileField().clean(SimpleUploadedFile("a.pdf", content)).size
 
 

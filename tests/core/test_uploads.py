@@ -39,7 +39,7 @@ def test_picture_is_kept_without_what_came_with_it(name, make):
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.pdf", pdf()), ("a.pdf", b"%PDF-1.4"), ("a.docx", docx()), ("a.xlsx", xlsx()), ("a.odt", odt()),
+    [("a.pdf", pdf()), ("a.pdf", b"%PDF-1.4 %%EOF"), ("a.docx", docx()), ("a.xlsx", xlsx()), ("a.odt", odt()),
      ("a.ods", odt("spreadsheet"))],
 )  # fmt: skip
 def test_honest_file_is_kept_as_it_is(name, content):
@@ -65,7 +65,7 @@ def test_name_of_a_file_is_only_a_name(name, kept, client_of):
     parted = "\r\n".join(
         ["--x", 'Content-Disposition: form-data; name="kind"', "", "other",
          "--x", f'Content-Disposition: form-data; name="file"; filename="{name}"', "Content-Type: text/html", "",
-         "%PDF-1.7", "--x--", ""]
+         "%PDF-1.7 %%EOF", "--x--", ""]
     )  # fmt: skip
     answer = office.generic(
         "POST", f"/meetings/{meeting.pk}/documents/new/", parted.encode(), "multipart/form-data; boundary=x"

@@ -18,7 +18,7 @@ WRONG = {
     "hijri": "19/05/1444",
     "huge": "9" * 20,
     "negative": "-1",
-    "file": SimpleUploadedFile("day.pdf", b"%PDF-1.7"),
+    "file": SimpleUploadedFile("day.pdf", b"%PDF-1.7 %%EOF"),
 }
 QUERIES = {
     "null": "a%00b",

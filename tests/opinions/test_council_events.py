@@ -83,7 +83,7 @@ def test_no_event_before_the_deposit_or_after_the_end(state, office):
 
 def test_answer_by_letter_is_entered_among_the_incoming_letters(office, opinion):
     typed = {"kind": "letter", "in_part": "on", "their_reference": "55/م.ج", "enters": "on"}
-    scan = SimpleUploadedFile("answer.pdf", b"%PDF-1.7")
+    scan = SimpleUploadedFile("answer.pdf", b"%PDF-1.7 %%EOF")
     assert entered(office, opinion, scan=scan, **typed).status_code == 302
     event = opinion.events.get()
     assert (event.letter.direction, event.letter.their_reference, event.letter.day) == ("in", "55/م.ج", event.day)

@@ -29,7 +29,7 @@ def deposited(client, opinion, **typed):
 
 def test_deposit_keeps_day_number_receiver_scan_and_letter(office):
     opinion = factories.opinion(state="adopted")
-    scan = SimpleUploadedFile("receipt.pdf", b"%PDF-1.7")
+    scan = SimpleUploadedFile("receipt.pdf", b"%PDF-1.7 %%EOF")
     assert deposited(office, opinion, received_by="مكتب الضبط", receipt=scan).status_code == 302
     opinion.refresh_from_db()
     made = opinion.deposit

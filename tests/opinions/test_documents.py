@@ -21,7 +21,7 @@ def delete(client, document):
 
 def test_file_is_kept_with_its_name_and_who_added_it(secretariat):
     opinion = opinion_factories.opinion(state="adopted")
-    file = SimpleUploadedFile("نسخة.pdf", b"%PDF-1.7")
+    file = SimpleUploadedFile("نسخة.pdf", b"%PDF-1.7 %%EOF")
     secretariat.post(f"/opinions/{opinion.pk}/documents/new/", {"kind": "signed", "file": file})
     kept = OpinionDocument.objects.get()
     assert (kept.opinion, kept.kind, kept.filename) == (opinion, "signed", "نسخة.pdf")

@@ -53,7 +53,7 @@ def flipped(backup):
 
 
 def another_file(backup):
-    backup.with_name("letter.pdf").write_bytes(b"%PDF-1.7")
+    backup.with_name("letter.pdf").write_bytes(b"%PDF-1.7 %%EOF")
     return backup.with_name("letter.pdf")
 
 

@@ -24,7 +24,7 @@ def files_in(folder):
     return [path for path in Path(folder).rglob("*") if path.is_file()]
 
 
-def add(client, content=b"%PDF-1.7"):
+def add(client, content=b"%PDF-1.7 %%EOF"):
     meeting = factories.meeting()
     client.raise_request_exception = False
     file = SimpleUploadedFile("a.pdf", content)

@@ -77,7 +77,7 @@ def test_wrong_file_is_shown_with_its_cells_and_cannot_be_confirmed(client_of):
 
 
 def test_unreadable_file_says_why_beside_its_field(client_of):
-    response = client_of("secretariat").post("/import/members/", {"file": upload(b"%PDF-1.7", "members.xlsx")})
+    response = client_of("secretariat").post("/import/members/", {"file": upload(b"%PDF-1.7 %%EOF", "members.xlsx")})
     page = parse(response)
     assert response.status_code == 200
     assert "PDF" in page.get_element_by_id("id_file_error").text_content()

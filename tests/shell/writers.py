@@ -31,7 +31,7 @@ def pair():
 def document(meeting, by):
     """A file that is added; every other one goes again with its row."""
     added = MeetingDocument.objects.create(
-        meeting=meeting, kind="report", added_by=by, filename="r.pdf", file=ContentFile(b"%PDF-1.7", "r.pdf")
+        meeting=meeting, kind="report", added_by=by, filename="r.pdf", file=ContentFile(b"%PDF-1.7 %%EOF", "r.pdf")
     )
     if added.pk % 2:
         added.delete()

@@ -26,6 +26,7 @@ def _half(written):
     yield _("All records and documents, exported on %(day)s.") % {"day": date_format(Body.today())}
     yield ngettext("%(number)s file.", "%(number)s files.", len(kept)) % {"number": len(kept)}
     yield _("Accounts and passwords are not in it; a backup holds them.")
+    yield _("Spreadsheets that can be imported go in one by one, in the order of this list.")
     yield _("Beside the name of each file: its size in bytes and its SHA-256.")
     for each in kept:
         yield ""

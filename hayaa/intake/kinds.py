@@ -1,4 +1,7 @@
-"""What a body brings along in spreadsheets. Each kind is one template, one page and one file."""
+"""What a body brings along in spreadsheets. Each kind is one template, one page and one file.
+
+They stand in the order in which they go into an empty body: each names records of those before it.
+"""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +32,13 @@ KINDS = {
             [committees.MeetingSheet, committees.AttendanceSheet],
             shape=committees.attendance_grid,
         ),
+        Kind(
+            "partners",
+            _("Partners"),
+            _("The institutions and associations with which the body works."),
+            "activities:partner-list",
+            [activities.PartnerSheet],
+        ),
         PlanKind(),
         Kind(
             "recommendations",
@@ -36,13 +46,6 @@ KINDS = {
             _("What the opinions recommend, and what became of it."),
             "opinions:recommendation-list",
             [opinions.RecommendationSheet, opinions.FollowUpSheet],
-        ),
-        Kind(
-            "partners",
-            _("Partners"),
-            _("The institutions and associations with which the body works."),
-            "activities:partner-list",
-            [activities.PartnerSheet],
         ),
     )
 }  # fmt: skip

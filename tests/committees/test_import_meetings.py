@@ -114,6 +114,15 @@ def test_approved_minutes_are_approved_in_the_next_meeting(members):
     assert (first.state, first.approved_in, second.state) == ("minutes_approved", second, "minutes_drafted")
 
 
+@pytest.mark.parametrize("place, said", [("القاعة", 1), (None, 2)])
+def test_rule_of_the_table_is_told_in_its_sentence(place, said, members):
+    """Asked when the row is saved; beside what else is wrong with it where it is not."""
+    row = [DAY, "اجتماع الهيئة", "16:00", place, "15:00"]
+    found = review("attendance", meetings(row, columns=["day", "kind", "starts_at", "place_ar", "ends_at"]))
+    sentences = [sentence for _cell, sentence in mistakes(found)]
+    assert (len(sentences), "ينتهي الاجتماع بعد بدايته: صححوا إحدى الساعتين." in sentences) == (said, True)
+
+
 def test_cancelled_meeting_says_why(members):
     row = [DAY, "اجتماع الهيئة", "16:00", "القاعة", "ملغى", None]
     found = review("attendance", meetings(row))

@@ -190,7 +190,10 @@ def test_proposed_committees_are_five_thematic_and_three_organisational():
 
 
 def test_committees_are_left_out_renamed_and_added():
-    """One that was renamed loses the task and the French of the proposal; numbers follow what is kept, and what there was before."""
+    """One that was renamed loses the task and the French of the proposal.
+
+    Numbers follow what is kept, and what there was before.
+    """
     client = administrator()
     factories.committee(kind="organisational", number=4, name_ar="لجنة سابقة")
     page = client.get("/setup/committees/")

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
-from django.db import DatabaseError
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext as _
 from import_export.fields import Field
@@ -227,13 +227,24 @@ class SheetResource(Resource):
         }
 
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
-        """Every rule of the record but those of cells that are wrong already."""
+        """Every rule of the record but those of cells that are wrong already.
+
+        The constraints of its table are questions to the database, one by one: where nothing else is wrong, saving asks
+        them all at once (`_save`).
+        """
         errors = dict(import_validation_errors or {})
         said = {*errors, *(name.removesuffix("_ar") for name in errors)}
         try:
-            instance.full_clean(exclude=said, validate_unique=validate_unique)
+            instance.full_clean(
+                exclude=said, validate_unique=validate_unique, validate_constraints=self._saves_together
+            )
         except ValidationError as refused:
             errors = refused.update_error_dict(errors)
+        if errors and not self._saves_together:
+            try:
+                instance.validate_constraints(exclude={*said, *errors})
+            except ValidationError as refused:
+                errors = refused.update_error_dict(errors)
         if errors:
             raise ValidationError(errors)
 
@@ -246,8 +257,17 @@ class SheetResource(Resource):
         if self._saves_together:
             self.together[is_create].append(instance)
         else:
-            instance.save()
+            self._save(instance)
         self.records[self.key_of(instance)] = instance
+
+    def _save(self, instance):
+        """Raises ValidationError, with the sentence of the constraint, for what the table does not take."""
+        try:
+            with transaction.atomic():
+                instance.save()
+        except IntegrityError:
+            instance.validate_constraints()
+            raise
 
     # --- what is told of a row -----------------------------------------------------------------------------------
 

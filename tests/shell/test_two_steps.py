@@ -64,6 +64,20 @@ def test_whose_role_asks_for_it_sets_it_up_before_anything_else(role, account, c
     assert client.get(HOME).status_code == 200
 
 
+def test_phone_that_has_read_the_picture_is_taken_whatever_page_was_opened_since(account, client):
+    """The key stays through reloads, the other language, the help and a wrong code; a new session has its own."""
+    user = account("secretariat")
+    sign_in(client, user)
+    key = client.get(SET_UP).context["form"].secret
+    others = [client.get(path) for path in (SET_UP, f"/fr{SET_UP}", "/help/two-steps/", HOME, SET_UP)]
+    others += [client.post(SET_UP, {"code": "000000"}), client.get(SET_UP)]
+    assert {page.context["form"].secret for page in others if "form" in (page.context or ())} == {key}
+    elsewhere = Client()
+    sign_in(elsewhere, user)
+    assert elsewhere.get(SET_UP).context["form"].secret != key
+    assert client.post(SET_UP, {"code": code_of(key)})["Location"] == CODES
+
+
 @pytest.mark.parametrize("role", ["coordinator", "member", "council"])
 def test_others_may_do_without(role, account, client):
     sign_in(client, account(role))

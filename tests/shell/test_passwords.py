@@ -164,3 +164,12 @@ def test_console_asks_the_same(owner, monkeypatch):
     monkeypatch.setattr("getpass.getpass", lambda prompt: REFUSED)
     with pytest.raises(CommandError, match="Aborting"):
         call_command("changepassword", owner.username, stdout=StringIO(), stderr=StringIO())
+
+
+@pytest.mark.parametrize("prefix", ["", "/fr"])
+def test_password_that_is_changed_leads_to_the_page_of_ones_protection(prefix, body, client):
+    address = change(prefix, client)
+    typed = {"oldpassword": "hayaa-demo", "password1": "kitab-azraq-42", "password2": "kitab-azraq-42"}
+    page = client.post(address, typed, follow=True)
+    assert page.redirect_chain == [(f"{prefix}/accounts/security/", 302)]
+    assert len(parse(page).findall(".//main//div[@role='status']")) == 1

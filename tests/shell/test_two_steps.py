@@ -2,6 +2,7 @@
 
 import time
 from io import StringIO
+from urllib.parse import unquote
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -154,6 +155,21 @@ def test_recovery_code_replaces_the_phone_once(account, client):
         page = other.post(AUTHENTICATE, {"code": codes[0]})
         assert page.get("Location") == answer
     assert "صالح لمرة واحدة" in errors(page)[0]  # not the sentence on the clock of the phone
+
+
+@pytest.mark.parametrize(("prefix", "name"), [("", "رموز الاسترجاع"), ("/fr", "Codes de secours")])
+def test_file_of_recovery_codes_says_whose_they_are_in_the_language_of_its_reader(prefix, name, account, client):
+    user = account("chair")
+    sign_in(client, user)
+    codes = set_up(client)
+    answer = client.get(f"{prefix}{CODES}download/")
+    text = answer.content.decode()
+    assert f"{name}.txt" in unquote(answer["Content-Disposition"])
+    assert [line for line in text.splitlines() if line][-10:] == list(codes)
+    first, second = text.splitlines()[:2]
+    assert (user.username in first, "testserver" in first, second != "", "Each works once" in text) == (
+        True, True, True, False,
+    )  # fmt: skip
 
 
 def test_change_of_phone_leads_to_the_new_one(account, client):

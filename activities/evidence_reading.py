@@ -33,10 +33,14 @@ def to_check():
 
 
 def mark_checkable(rows, *, user):
-    """Say of each piece of evidence, as `checkable`, whether this user may accept or reject it now."""
+    """Say of each piece of evidence whether this user may accept or reject it now (`checkable`), withdraw the consent
+    to its photograph (`withdrawable`), and whether its file is closed to them (`closed`).
+    """
     checks, body = user.has_perm("activities.check_evidence"), Body.current()
     for given in rows:
         given.checkable = checks and given.state != Evidence.State.REJECTED and not given.is_barred_to(user, body)
+        given.withdrawable = checks and given.is_withdrawable
+        given.closed = not given.is_readable_by(user)
 
 
 def _activities():

@@ -5,14 +5,17 @@ from functools import partial
 
 import qrcode
 from allauth.account import app_settings
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import DefaultAccountAdapter, get_adapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.forms import LoginForm
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.signals import password_reset
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.dispatch import receiver
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from qrcode.image.svg import SvgPathImage
 
@@ -61,11 +64,29 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
     def _get_login_attempts_cache_key(self, request, **credentials):
         return f"{ratelimit.get_ip(request)}:{super()._get_login_attempts_cache_key(request, **credentials)}"
 
+    def _delete_login_attempts_cached_email(self, request, **credentials):
+        """Those of the account alone: what else came from the address stays counted."""
+        of_account = app_settings.RATE_LIMITS["login_failed"].partition(",")[2]
+        ratelimit.clear(
+            request, app="allauth.account", action="login_failed", config={"login_failed": of_account},
+            key=self._get_login_attempts_cache_key(request, **credentials),
+        )  # fmt: skip
+
+    def get_password_change_redirect_url(self, request):
+        return reverse("mfa_index")
+
     def is_reauthentication_required(self, *, app, **kwargs):
         """Whoever signed in a moment ago is not asked at once for the same password."""
         records = get_authentication_records(self.request, self.request.user)
         recently = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
         return not any(record["at"] > recently for record in records)
+
+
+@receiver(password_reset)
+def forgive(request, user, **kwargs):
+    """Whoever chose a new password at a link signs in with it at once, as often as the old one was mistyped there."""
+    for name, value in (("username", user.username), ("email", user.email)):
+        get_adapter(request)._delete_login_attempts_cached_email(request, **{name: value})
 
 
 class SecondStepAdapter(DefaultMFAAdapter):

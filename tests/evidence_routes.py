@@ -40,5 +40,6 @@ ROUTES = [
     Route("activities:evidence-file", INSIDE, args=_file, kind="file"),
     Route("activities:evidence-accept", ADOPTERS, args=_to_check),
     Route("activities:evidence-reject", ADOPTERS, args=_to_check),
+    Route("activities:evidence-withdraw", ADOPTERS, args=_file),
     Route("activities:evidence-delete", SECRETARIAT_INSIDE, args=_to_check),
 ]

@@ -1,6 +1,7 @@
 """Forms of evidence: one for each source, its check, and the filter of the list."""
 
 from django import forms
+from django.db import transaction
 from django.utils.text import format_lazy
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -46,6 +47,8 @@ class FileForm(OfMeans, DocumentForm):
             self.add_error(
                 "consent", _("Ask those in the photograph, then tick this: without it no photograph is kept.")
             )
+        if self.errors and file:
+            self.add_error("file", _("Choose the file again: it is not kept until everything is right."))
         return cleaned
 
     def save(self, commit=True):
@@ -106,8 +109,11 @@ class CheckForm(RecordForm):
         self.user = user
 
     def save(self, commit=True):
-        self.instance.check_as(self.state, by=self.user, **self.reason)
+        self.take()
         return super().save(commit)
+
+    def take(self):
+        self.instance.check_as(self.state, by=self.user, **self.reason)
 
 
 class AcceptForm(CheckForm):
@@ -123,6 +129,15 @@ class RejectForm(CheckForm):
     @property
     def reason(self):
         return {name: self.cleaned_data[name] for name in both("reason")}
+
+
+class WithdrawForm(CheckForm):
+    """The consent to a photograph is taken back: its file goes with it."""
+
+    def take(self):
+        file = self.instance.file
+        self.instance.withdraw(by=self.user)
+        transaction.on_commit(lambda: file.storage.delete(file.name))
 
 
 class EvidenceFilter(forms.Form):

@@ -3,8 +3,8 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.db.models import Q
 from django.http import Http404
+from django.utils.translation import gettext, override, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from committees.models import Body
 from hayaa.core.documents import LONGEST_NAME, as_attachment, refuse_unsuitable, stored_name
@@ -93,7 +93,7 @@ class Evidence(Versioned):
     note = models.CharField(
         _("note"), max_length=300, blank=True, help_text=_("Where the paper is kept, or why this does not apply.")
     )
-    consent = models.BooleanField(_("those in the photograph agreed to it"), default=False)
+    consent = models.BooleanField(_("those in the photograph agreed that the body keeps it as evidence"), default=False)
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name=_("added by")
     )
@@ -117,7 +117,7 @@ class Evidence(Versioned):
         permissions = [("check_evidence", "Can accept or reject evidence")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(source="file") & ~Q(file="")
+                condition=Q(source="file") & (~Q(file="") | Q(state="rejected", consent=False))
                 | Q(source="link", file="") & ~Q(address="")
                 | Q(source="record", file="") & (Q(meeting__isnull=True) | Q(opinion__isnull=True))
                 | Q(source__in=["paper", "waived"], file="") & ~empty("note_ar"),
@@ -162,6 +162,31 @@ class Evidence(Versioned):
     def is_barred_to(self, user, body):
         """The body has set that somebody else checks it than this user, who added it."""
         return body.evidence_checked_by_other and self.added_by_id == user.pk
+
+    def is_readable_by(self, user):
+        """Its file may be opened by this user: what was rejected, only by those who check and by who added it."""
+        checks = self.state != self.State.REJECTED or user.has_perm("activities.check_evidence")
+        return checks or self.added_by_id == user.pk
+
+    @property
+    def is_withdrawable(self):
+        """It holds a photograph that is kept with the consent of those in it."""
+        return bool(self.file) and self.consent
+
+    def withdraw(self, *, by):
+        """Those in its photograph agree no longer: it proves nothing and has no file any more.
+
+        The caller saves, and deletes the file. Raises ValueError where no photograph is kept with a consent.
+        """
+        if not self.is_withdrawable:
+            raise ValueError("No photograph is kept with a consent.")
+        if self.may_become(self.State.REJECTED):
+            reasons = {}
+            for language in ("ar", "fr"):
+                with override(language):
+                    reasons[f"reason_{language}"] = gettext("The consent to this photograph was withdrawn.")
+            self.check_as(self.State.REJECTED, by=by, **reasons)
+        self.consent, self.file = False, ""
 
     def check_as(self, state, *, by, at=None, reason_ar="", reason_fr=""):
         """Accept it, or reject it with its reason in Arabic; the caller saves.

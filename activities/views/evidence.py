@@ -1,7 +1,7 @@
 """Evidence of what was done: given, found in the records of the body, checked; and what is still lacking of it."""
 
 from django.contrib import messages
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -11,7 +11,7 @@ from django.views import View
 from django.views.generic import ListView, TemplateView
 
 from activities import evidence, evidence_reading, spreadsheets
-from activities.forms.evidence import FORMS, AcceptForm, EvidenceFilter, RejectForm
+from activities.forms.evidence import FORMS, AcceptForm, EvidenceFilter, RejectForm, WithdrawForm
 from activities.models import Activity, Evidence
 from committees.models import Body
 from hayaa.core.exports import ListFile, export_paths
@@ -152,6 +152,11 @@ class EvidenceTake(WritingRules, View):
 class EvidenceFile(DocumentFileView):
     model = Evidence
 
+    def obstacle(self):
+        super().obstacle()
+        if not self.document.is_readable_by(self.request.user):
+            raise Http404
+
 
 class CheckView(WithUser, ConfirmRecordView):
     """A step of the check of one piece of evidence, by somebody else than who added it where the body has set so."""
@@ -190,9 +195,32 @@ class EvidenceAccept(CheckView):
 class EvidenceReject(CheckView):
     form_class = RejectForm
     heading = _("Reject this evidence?")
-    consequence = _("It stays visible with your reason and counts no more; other evidence can be given.")
+    consequence = _(
+        "It stays visible with your reason and counts no more; other evidence can be given. Its file can then be "
+        "opened only by those who check and by whoever added it."
+    )
     confirm = _("Reject")
     saved = _("Rejected.")
+
+
+class EvidenceWithdraw(CheckView):
+    """Whoever is seen in a photograph may object at any time (law 09-08, art. 9)."""
+
+    form_class = WithdrawForm
+    heading = _("Withdraw the consent to this photograph?")
+    consequence = _(
+        "The picture is deleted for good. This evidence stays in the list as rejected, without its picture, and proves "
+        "nothing any more; other evidence can be given. Backups made before keep the picture until newer ones replace "
+        "them."
+    )
+    confirm = _("Withdraw the consent and delete the picture")
+    saved = _("The consent is withdrawn and the picture deleted.")
+    none = _("No photograph is kept here with the consent of those in it: nothing is to be withdrawn.")
+
+    def obstacle(self):
+        given = self.get_object()
+        if not given.is_withdrawable:
+            return refusal(self.request, heading=self.heading, reason=self.none, back=given.get_absolute_url())
 
 
 class EvidenceDelete(DeleteDocumentView):
@@ -223,5 +251,6 @@ urlpatterns = [
     path("evidence/<int:pk>/file/", EvidenceFile.as_view(), name="evidence-file"),
     path("evidence/<int:pk>/accept/", EvidenceAccept.as_view(), name="evidence-accept"),
     path("evidence/<int:pk>/reject/", EvidenceReject.as_view(), name="evidence-reject"),
+    path("evidence/<int:pk>/withdraw/", EvidenceWithdraw.as_view(), name="evidence-withdraw"),
     path("evidence/<int:pk>/delete/", EvidenceDelete.as_view(), name="evidence-delete"),
 ]

@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -64,7 +64,7 @@ class Body(Versioned):
     retention_years = models.PositiveSmallIntegerField(
         _("years for which contact details are kept"),
         default=5,
-        validators=[MaxValueValidator(30)],
+        validators=[MinValueValidator(1), MaxValueValidator(30)],
         help_text=_("After the end of the last term of a member; then the desk asks for them to be erased."),
     )
     is_demonstration = models.BooleanField(_("demonstration data"), default=False, editable=False)

@@ -1,9 +1,11 @@
 """Forms of one's own account: the code of the second step, and the password that somebody chooses."""
 
 from allauth.account.forms import ResetPasswordForm
+from allauth.core import context
 from allauth.mfa import app_settings
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, get_totp_secret
 from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.password_validation import password_validators_help_texts
 from django.core.exceptions import ValidationError
@@ -58,9 +60,14 @@ class ConfirmForm(PhoneOrRecoveryCode, ReauthenticateForm):
 
 
 class SetUpForm(WithCode, ActivateTOTPForm):
-    """The first code of a phone: it proves that the phone has taken the key."""
+    """The first code of a phone: it proves that the phone has taken the key, which stays as long as the session."""
 
     label = _("Code that the phone shows")
+
+    def __init__(self, *args, **kwargs):
+        shown = get_totp_secret()
+        super().__init__(*args, **kwargs)  # which makes another key for every page that is shown
+        self.secret = context.request.session[SECRET_SESSION_KEY] = shown
 
 
 class ForgottenPasswordForm(NoStrayFiles, ResetPasswordForm):

@@ -1,10 +1,13 @@
 """One's own protection, and what the administrator does for an account whose owner cannot."""
 
+from allauth.mfa.recovery_codes.views import DownloadRecoveryCodesView
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django.views.decorators.cache import never_cache
@@ -14,6 +17,7 @@ from django.views.generic import FormView, TemplateView
 from committees.models import User
 from hayaa.access import invitations, sessions, two_steps
 from hayaa.access.forms import ChoosePasswordForm
+from hayaa.accounts import forgive
 from hayaa.core.views import AccessRules, WritingRules
 
 
@@ -28,6 +32,17 @@ class Security(AccessRules, TemplateView):
         current = self.request.session.session_key
         rows = [(session, session.session_key == current) for session in sessions.of(user)]
         return super().get_context_data(heading=_("Protection and sessions"), sessions=rows, **steps, **kwargs)
+
+
+class SaveRecoveryCodes(DownloadRecoveryCodesView):
+    """The recovery codes as a file that says of which account they are."""
+
+    content_type = "text/plain; charset=utf-8"
+
+    def render_to_response(self, context, **kwargs):
+        response = super().render_to_response(context, **kwargs)
+        response["Content-Disposition"] = content_disposition_header(True, f"{gettext('Recovery codes')}.txt")
+        return response
 
 
 class EndSession(WritingRules, View):
@@ -123,6 +138,7 @@ class Invitation(WritingRules, FormView):
     def form_valid(self, form):
         if not invitations.take_up(user=self.account, password=form.cleaned_data["new_password1"]):
             return self.no_longer()
+        forgive(request=self.request, user=self.account)
         messages.success(self.request, _("Your password is saved. Sign in with it now."))
         return HttpResponseRedirect(reverse("account_login"))
 

@@ -144,9 +144,11 @@ def _is_bounded(db_field):
 
 
 def _without_hidden(to_python):
+    """Nor with the line ends of browsers: a text that is sent back as it was shown has not changed."""
+
     def cleaned(value):
         text = to_python(value)
-        return text and without_hidden(text)
+        return text and without_hidden(text.replace("\r\n", "\n"))
 
     return cleaned
 

@@ -7,7 +7,7 @@ import csv
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
 from itertools import chain, islice, zip_longest
@@ -29,7 +29,7 @@ from hayaa.core.formulas import guard, leads_a_formula
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV_TYPE = "text/csv; charset=utf-8; header=present"
 MARK = "\ufeff"  # without it a spreadsheet program takes UTF-8 for something else
-DAY, PERCENT, AS_TEXT = "dd/mm/yyyy", "0.00%", "@"
+DAY, MOMENT, PERCENT, AS_TEXT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm", "0.00%", "@"
 LISTS, LAST_ROW = "lists", 2000  # the hidden sheet of words to choose from, and how far they are offered
 NARROWEST, WIDEST = 9, 60  # characters
 MEASURED = 1000  # rows that say how wide a column is
@@ -41,7 +41,8 @@ HEAD, PLAIN, WRAPPED = Font(bold=True), Font(), Alignment(vertical="top", wrap_t
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table with its head. `rows` hold text, numbers, days, figures (written as their percentage) or None.
+    """A table with its head. `rows` hold text, numbers, days, moments (local, without their zone), figures (written as
+    their percentage) or None.
 
     For a sheet that somebody fills: `choices` are lists of words by the place of their column, counted from 1, and in
     `as_text`, columns, a number that is typed keeps its leading zeros.
@@ -166,7 +167,7 @@ class _Cells:
         if isinstance(value, Figure):
             value, shape = _percentage(value), PERCENT
         if isinstance(value, date):
-            return self._styled(value, "d", font, DAY)
+            return self._styled(value, "d", font, MOMENT if isinstance(value, datetime) else DAY)
         if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
             return self._styled(value, "n", font, shape)
         return self._styled(ESCAPE.sub("_x005F_", _plain(str(value))), "s", font, shape)

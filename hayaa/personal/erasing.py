@@ -6,6 +6,7 @@ and all that minutes say, so that no figure and no paper changes.
 """
 
 from calendar import monthrange
+from datetime import timedelta
 
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
@@ -30,7 +31,8 @@ def due(body):
 
     Each with `last_day`, the end of the last term. Whoever never had a term has no such day, and is not among them.
     """
-    running = Term.objects.beyond(years_from(body.day, -body.retention_years)).filter(member=OuterRef("pk"))
+    over = years_from(body.day, -body.retention_years) - timedelta(days=1)  # the whole of the period has passed
+    running = Term.objects.beyond(over).filter(member=OuterRef("pk"))
     left = Q(erased_on__isnull=True)
     for name in COLUMNS:
         left |= Q(**{f"{name}__gt": ""})

@@ -21,14 +21,14 @@ from hayaa.core.arabic import fold
 from hayaa.core.fields import FoldedField
 from hayaa.core.intake.resource import named
 from hayaa.core.spreadsheet import Sheet, joined
-from hayaa.roles import ROLES
+from hayaa.roles import ROLES, roles_of
 from opinions.models import Opinion, Reading
 
 OWN = {Member: {"version", "updated_at"}, User: {"password", "is_superuser", "is_staff", "member"}}
 
 
 def sheets(*, member, account):
-    """Of a member, of an account, or of a member with their account; either may be None."""
+    """Of a member, of an account, or of a member with their account; either may be None. No sheet is empty."""
     found = [_fields(member, account)]
     if member:
         found += [
@@ -37,7 +37,7 @@ def sheets(*, member, account):
         ]  # fmt: skip
     if account:
         found += [_signing_in(account), _readings(account), _entered(account)]
-    return found
+    return [sheet for sheet in found if sheet.rows]
 
 
 def _fields(member, account):
@@ -71,7 +71,7 @@ def _value(record, field):
 
 
 def _moment(at):
-    return f"{localtime(at):%d/%m/%Y %H:%M}" if at else ""
+    return localtime(at).replace(tzinfo=None, microsecond=0) if at else None
 
 
 def _hour(at):
@@ -135,15 +135,19 @@ def _corrections(member):
 def _tasks(member):
     rows = [
         [_("Presides, signs or records"), one.day, str(one), None]
-        for one in Meeting.objects.filter(Q(chaired_by=member) | Q(signed_by=member) | Q(recorded_by=member))
+        for one in Meeting.objects.filter(Q(chaired_by=member) | Q(signed_by=member) | Q(recorded_by=member)).order_by(
+            "day", "pk"
+        )
     ]
     rows += [
         [_("Presents"), one.meeting.day, one.title, None]
-        for one in AgendaItem.objects.filter(presented_by=member).select_related("meeting")
+        for one in AgendaItem.objects.filter(presented_by=member)
+        .select_related("meeting")
+        .order_by("meeting__day", "pk")
     ]
     rows += [
         [_("In charge"), one.due_on, one.text, one.get_state_display()]
-        for one in Decision.objects.filter(in_charge=member)
+        for one in Decision.objects.filter(in_charge=member).order_by("due_on", "pk")
     ]
     rows += [
         [pgettext("neutral", "Rapporteur"), None, one.title, one.get_state_display()]
@@ -156,14 +160,18 @@ def _activities(member):
     """Activities in which they took part, and evidence that names them in its note or its file name."""
     took_part = Activity.objects.filter(participations__member=member).select_related("year_plan")
     worded = took_part.prefetch_related("lines__plan_version")
-    rows = [[_("Took part"), one.year_plan.year, str(one)] for one in worded]
+    rows = [_activity(_("Took part"), one, one) for one in worded]
     names = {fold(name) for name in (member.full_name_ar, member.full_name_fr) if name}
     asked = Q()
     for name in names:
         asked |= Q(search_text__contains=name)
     naming = Evidence.objects.filter(asked).select_related("activity__year_plan", "meeting", "opinion")
-    rows += [[_("Named in evidence"), one.activity.year_plan.year, str(one)] for one in naming]
-    return Sheet(_("Activities"), [_("As"), _("Year"), _("What")], rows)
+    rows += [_activity(_("Named in evidence"), one.activity, one) for one in naming]
+    return Sheet(_("Activities"), [_("As"), _("When"), _("Year"), _("What")], rows)
+
+
+def _activity(role, activity, record):
+    return [role, activity.held.words, activity.year_plan.year, str(record)]
 
 
 def _history(member):
@@ -181,7 +189,8 @@ def _history(member):
 
 
 def _signing_in(account):
-    rows = [[_("Role"), str(ROLES[group.name].name), None] for group in account.groups.all()]
+    codes = roles_of(account) | set(account.groups.values_list("name", flat=True))
+    rows = [[_("Role"), str(role.name), None] for code, role in ROLES.items() if code in codes]
     rows += [[_("E-mail"), one.email, None] for one in EmailAddress.objects.filter(user=account)]
     rows += [
         [_("Second step of signing in"), None, _moment(one.created_at)]

@@ -155,7 +155,10 @@ CATEGORIES = (
         _("To prove that an activity of the plan took place."),
         CONSENT, Kept.RECORD, "activities.view_evidence",
         {"activities.evidence": ("file", "filename", "note", "address", "rejected_because", "consent")},
-        beside=_("Photographs keep neither the place nor the time at which they were taken."),
+        beside=_(
+            "Photographs keep neither the place nor the time at which they were taken. A picture is deleted when the "
+            "consent of those in it is withdrawn; rejected files are open only to those who check and who added them."
+        ),
     ),
     Category(
         "accounts", _("Accounts"), ACCOUNTS, _("To let in those who may come in, and nobody else."),

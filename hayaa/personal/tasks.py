@@ -1,5 +1,7 @@
 """What waits to be erased, for the desk (decision 0018): nothing is erased by itself."""
 
+from datetime import timedelta
+
 from django.db.models import Count, Min
 from django.urls import reverse
 from django.utils.translation import ngettext
@@ -10,7 +12,7 @@ from hayaa.personal.erasing import due, years_from
 
 
 def tasks(user, on):
-    """One line, since the day on which the first retention period passed."""
+    """One line, since the day after the first retention period."""
     if not user.has_perm("committees.change_member"):
         return []
     body = Body.current()
@@ -22,5 +24,5 @@ def tasks(user, on):
         "Contact details of %(number)s former members to be erased",
         number,
     )
-    since = years_from(first, body.retention_years)
+    since = years_from(first, body.retention_years) + timedelta(days=1)
     return [task(on, since, sentence % {"number": number}, reverse("personal-data") + "#due")]

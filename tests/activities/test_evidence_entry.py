@@ -82,8 +82,8 @@ def test_photograph_is_kept_upright_without_the_place_where_it_was_taken(office,
 def test_photograph_without_consent_is_refused_and_nothing_is_kept(kind, office, activity):
     """Law 09-08: also where it is sent against a means of another kind than photographs."""
     answer = give(office, activity, "file", kind, file=pictures.jpeg())
-    assert (answer.status_code, len(errors(answer)), Evidence.objects.count()) == (200, 1, 0)
-    assert list(answer.context["form"].errors) == ["consent"]
+    assert (answer.status_code, len(errors(answer)), Evidence.objects.count()) == (200, 2, 0)
+    assert list(answer.context["form"].errors) == ["consent", "file"]
 
 
 def test_scan_of_an_attendance_list_needs_no_consent_and_loses_its_metadata(office, activity):

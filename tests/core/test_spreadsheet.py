@@ -35,6 +35,11 @@ def test_numbers_days_and_percentages_are_what_they_are():
     assert values[3:] == ["غير متوفر", None]
 
 
+def test_moment_keeps_its_hour():
+    (cell,) = written([datetime(2023, 5, 19, 11, 30)], head="1")[2]
+    assert (cell.value, cell.number_format) == (datetime(2023, 5, 19, 11, 30), "dd/mm/yyyy hh:mm")
+
+
 def test_head_is_bold_and_stays_in_sight():
     page = written(["فاطمة"], ["أحمد"])
     assert (page.freeze_panes, page["A1"].font.bold, page["A2"].font.bold) == ("A2", True, False)

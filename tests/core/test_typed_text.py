@@ -3,10 +3,12 @@
 import time
 
 import pytest
+from auditlog.models import LogEntry
 
 from hayaa.core import richtext
 from hayaa.core.arabic import longest_run_of_marks
 from hayaa.core.bidi import without_hidden
+from hayaa.core.forms import both
 from tests import factories
 from tests.pages import errors, filled
 
@@ -52,3 +54,16 @@ def test_rich_text_is_refused_before_it_is_parsed(text, client_of):
     assert time.process_time() - begin < 2
     part.refresh_from_db()
     assert part.body_ar == "<p>نص</p>"
+
+
+def test_text_that_comes_back_with_the_line_ends_of_browsers_has_not_changed(client_of, body):
+    """A browser sends CR LF for each line end (HTML): the log would tell of texts that nobody touched."""
+    for name in both("legal_references", "mission", "letterhead"):
+        setattr(body, name, "القانون\n\nالمرسوم" if name.endswith("ar") else "")
+    body.save()
+    office, entries = client_of("secretariat"), LogEntry.objects.filter(content_type__model="body").count()
+    page = filled(office.get("/settings/"))
+    sent = {name: [one.replace("\n", "\r\n") for one in values] for name, values in page.items()}
+    assert office.post("/settings/", sent).status_code == 302
+    told = LogEntry.objects.filter(content_type__model="body").order_by("pk")[entries:]
+    assert [name for entry in told for name in entry.changes if name not in ("version", "updated_at")] == []

@@ -7,6 +7,8 @@ from allauth.account.models import EmailAddress
 from auditlog.models import LogEntry
 from django.db import connection
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from committees import statistics_reading
 from committees.models import Body, CalendarFeed, Member, User
@@ -17,6 +19,7 @@ from hayaa.core.pdf import responses
 from hayaa.personal import erasing, tasks
 from hayaa.roles import roles_of
 from tests import factories
+from tests.html import parse
 from tests.pages import filled
 from tests.personal_routes import former
 
@@ -131,9 +134,9 @@ def test_only_those_whose_period_has_passed_are_due(body):
     assert running not in erasing.due(body)
 
 
-def test_the_period_passes_on_its_day(body, time_machine):
+def test_the_period_passes_with_the_end_of_its_last_day(body, time_machine):
     member = former()
-    for day, expected in ((date(2021, 12, 30), []), (date(2021, 12, 31), [member])):
+    for day, expected in ((date(2021, 12, 31), []), (date(2022, 1, 1), [member])):
         time_machine.move_to(day)
         assert list(erasing.due(Body.current())) == expected
 
@@ -175,7 +178,7 @@ def test_the_desk_of_who_can_do_it_says_so(client_of, body):
     member = former()
     user = factories.user(role="secretariat")
     (line,) = tasks.tasks(user, body.day)
-    assert (line.day, line.url, line.late) == (date(2021, 12, 31), "/personal-data/#due", False)
+    assert (line.day, line.url, line.late) == (date(2022, 1, 1), "/personal-data/#due", False)
     assert tasks.tasks(User.objects.create(username="council"), body.day) == []
     erase(client_of("administrator"), member)
     assert tasks.tasks(user, body.day) == []
@@ -188,3 +191,14 @@ def test_documents_kept_ready_are_forgotten(client_of, settings, tmp_path, djang
     with django_capture_on_commit_callbacks(execute=True):
         erase(client_of("secretariat"), former())
     assert list(kept.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(("prefix", "said"), [("", "حُذفت: انقضت"), ("/fr", "Effacées\u00a0:")])
+def test_the_page_of_the_member_says_that_it_was_erased(prefix, said, client_of, body):
+    """And no longer that nothing was ever entered."""
+    client, member = client_of("secretariat"), former()
+    erase(client, member)
+    page = parse(client.get(f"{prefix}{member.get_absolute_url()}")).text_content()
+    assert said in page
+    with override(prefix[1:] or "ar"):
+        assert _("No phone or mail has been entered.") not in page

@@ -35,6 +35,8 @@ iloveyou iloveyou|toto toto toto
 ٠٦٦١٩٨٧٤٣٢ ٠٦٦١|hayaa-demo2026|hayaa-demo-hayaa-demo
 كلمةالسر1234|كلمة السر ٢٠٢٦|كـلـمـة المـرور|كَلِمَةُ المُرُورِ ١|ضصثقفغعهخحجد|شسيبلاتنمكط1|دجحخهعغفقثصض|ابتثجحخدذرزس
 محمد رسول الله|محمد١٩٩٠محمد|أحمد احمد إحمد|بسم الله الرحمن الرحيم|الحمد لله رب العالمين|الله الوطن الملك|المغرب2026!!
+رئيس المجلس الجماعي|رئيسة المجلس الجماعي 22|رئيس المجلس الجماعي ٢٠٢٦!|كاتبة الهيئة الاستشارية|عضو بالجماعة الترابية
+Président du conseil communal|la présidente de la commune 2|Secrétaire du conseil communal 2026|Casa Rabat Fès 2026
 لا إله إلا الله|ديما مغرب 2026|الدار البيضاء 2026|رجاء وداد 2026|ماما وبابا ٢٠٢٦
 """
 GOOD = """
@@ -48,7 +50,8 @@ soleil tambour jardin violet|correct horse battery staple|chdabi kbal lwad bghit
 SHORT = ["Maroc2026!!", "azerty12345", "xK9#mQ2vLp8", "باب قمر شاي"]
 OWN = [
     "taroudant-2026", "تارودانت ٢٠٢٦", "houmayza.oukli", "Houmayza1984!", "حميزة الأوكلي", "الاوكلى1984!!",
-    "oukli.h.oukli", "hz.oukli2026!",
+    "oukli.h.oukli", "hz.oukli2026!", "houmayza ait oukli 2", "Ait Oukli Houmayza 2026!", "حميزة أيت الأوكلي 22",
+    "حميزة آيت الأوكلي تارودانت ٢٠٢٦", "هيئة المساواة وتكافؤ الفرص ومقاربة النوع",
 ]  # fmt: skip
 
 
@@ -70,9 +73,9 @@ def owner(db):
     factories.body(commune_ar="تارودانت", commune_fr="Taroudant")
     names = {
         "given_name_ar": "حميزة",
-        "family_name_ar": "الأوكلي",
+        "family_name_ar": "آيت الأوكلي",
         "given_name_fr": "Houmayza",
-        "family_name_fr": "Oukli",
+        "family_name_fr": "Aït Oukli",
     }
     return factories.user(username="hz.oukli", member=factories.member_in_office(**names))
 
@@ -161,3 +164,12 @@ def test_console_asks_the_same(owner, monkeypatch):
     monkeypatch.setattr("getpass.getpass", lambda prompt: REFUSED)
     with pytest.raises(CommandError, match="Aborting"):
         call_command("changepassword", owner.username, stdout=StringIO(), stderr=StringIO())
+
+
+@pytest.mark.parametrize("prefix", ["", "/fr"])
+def test_password_that_is_changed_leads_to_the_page_of_ones_protection(prefix, body, client):
+    address = change(prefix, client)
+    typed = {"oldpassword": "hayaa-demo", "password1": "kitab-azraq-42", "password2": "kitab-azraq-42"}
+    page = client.post(address, typed, follow=True)
+    assert page.redirect_chain == [(f"{prefix}/accounts/security/", 302)]
+    assert len(parse(page).findall(".//main//div[@role='status']")) == 1

@@ -8,6 +8,7 @@ from hayaa.personal import reading
 from hayaa.personal.register import CATEGORIES
 from hayaa.roles import ROLES
 from tests.html import parse
+from tests.pages import filled
 from tests.word import paragraphs, printed, read
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +55,12 @@ def test_the_period_of_the_body_is_said_everywhere(body, get):
     body.save()
     for name in ("", "register.pdf", "declaration.pdf", "notice/"):
         assert "conservées 7 ans" in get(name, "fr").content.decode()
+
+
+@pytest.mark.parametrize("prefix", ["", "/fr"])
+def test_period_of_less_than_a_year_is_refused(prefix, body, client_of):
+    """Nothing would be kept at all, and no sentence says «0 years»."""
+    office = client_of("secretariat")
+    answer = office.post(f"{prefix}/settings/", filled(office.get(f"{prefix}/settings/"), retention_years="0"))
+    assert list(answer.context["form"].errors) == ["retention_years"]
+    assert office.post("/settings/", filled(office.get("/settings/"), retention_years="1")).status_code == 302

@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from committees.models import Body, CommitteeMembership, Term, User
+from hayaa.access import invitations
 from hayaa.demo.accounts import PASSWORD as DEMONSTRATION
 from hayaa.demo.accounts import ROLE_OF
 from tests import factories
@@ -94,6 +95,20 @@ def test_fifth_wrong_password_locks_the_account_for_that_address_alone(prefix, b
     assert (len(wrong), len(locked), tuple(locked) in wrong) == (1, 1, False)
     assert from_elsewhere("council").status_code == 302
     assert sign_in(client, "member").status_code == 302
+
+
+@pytest.mark.parametrize("typed", ["council", "Council@example.org"])
+def test_who_chose_a_password_at_a_link_signs_in_at_once_and_the_address_is_not_forgiven(typed, body, client):
+    """The wrong passwords of the account are forgotten; all others from that address stay counted (decision 0030)."""
+    user = factories.user(role="council", password=PASSWORD, email="council@example.org")
+    for number in range(18):  # and the next one, which is refused unread
+        sign_in(client, typed if number < 5 else f"name-{number}", "wrong-word-11")
+    assert errors(sign_in(client, typed, PASSWORD)) != []
+    link = invitations.invite(user=user, absolute=str)
+    client.post(link, {"new_password1": "wadih-jabal-77", "new_password2": "wadih-jabal-77"})
+    assert sign_in(client, typed, "wadih-jabal-77").status_code == 302
+    sign_in(Client(), "nobody", "wrong-word-11")
+    assert sign_in(Client(), typed, "wadih-jabal-77").status_code == 200
 
 
 def test_right_password_is_taken_after_a_quarter_of_an_hour(body, client, time_machine):

@@ -2,6 +2,7 @@
 
 import time
 from io import StringIO
+from urllib.parse import unquote
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -62,6 +63,20 @@ def test_whose_role_asks_for_it_sets_it_up_before_anything_else(role, account, c
     ] * 4
     assert len(set_up(client)) == 10
     assert client.get(HOME).status_code == 200
+
+
+def test_phone_that_has_read_the_picture_is_taken_whatever_page_was_opened_since(account, client):
+    """The key stays through reloads, the other language, the help and a wrong code; a new session has its own."""
+    user = account("secretariat")
+    sign_in(client, user)
+    key = client.get(SET_UP).context["form"].secret
+    others = [client.get(path) for path in (SET_UP, f"/fr{SET_UP}", "/help/two-steps/", HOME, SET_UP)]
+    others += [client.post(SET_UP, {"code": "000000"}), client.get(SET_UP)]
+    assert {page.context["form"].secret for page in others if "form" in (page.context or ())} == {key}
+    elsewhere = Client()
+    sign_in(elsewhere, user)
+    assert elsewhere.get(SET_UP).context["form"].secret != key
+    assert client.post(SET_UP, {"code": code_of(key)})["Location"] == CODES
 
 
 @pytest.mark.parametrize("role", ["coordinator", "member", "council"])
@@ -140,6 +155,21 @@ def test_recovery_code_replaces_the_phone_once(account, client):
         page = other.post(AUTHENTICATE, {"code": codes[0]})
         assert page.get("Location") == answer
     assert "صالح لمرة واحدة" in errors(page)[0]  # not the sentence on the clock of the phone
+
+
+@pytest.mark.parametrize(("prefix", "name"), [("", "رموز الاسترجاع"), ("/fr", "Codes de secours")])
+def test_file_of_recovery_codes_says_whose_they_are_in_the_language_of_its_reader(prefix, name, account, client):
+    user = account("chair")
+    sign_in(client, user)
+    codes = set_up(client)
+    answer = client.get(f"{prefix}{CODES}download/")
+    text = answer.content.decode()
+    assert f"{name}.txt" in unquote(answer["Content-Disposition"])
+    assert [line for line in text.splitlines() if line][-10:] == list(codes)
+    first, second = text.splitlines()[:2]
+    assert (user.username in first, "testserver" in first, second != "", "Each works once" in text) == (
+        True, True, True, False,
+    )  # fmt: skip
 
 
 def test_change_of_phone_leads_to_the_new_one(account, client):

@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from activities.models import Partner
-from hayaa.core.intake.resource import Column, SheetResource
+from hayaa.core.intake.columns import Column
+from hayaa.core.intake.resource import SheetResource
 from hayaa.core.intake.values import Choice
 
 

@@ -3,7 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hayaa.core.intake.resource import Column, SheetResource
+from hayaa.core.intake.columns import Column
+from hayaa.core.intake.resource import SheetResource
 from hayaa.core.intake.values import Choice, Day, Record, Whole
 from opinions import actions
 from opinions.forms.recommendations import BEFORE_DEPOSIT, refuse_day_outside

@@ -13,8 +13,9 @@ from committees.forms.attendance import KEYS
 from committees.models import Attendance, Meeting
 from committees.resources.people import MemberSheet, committee, in_both_genders, member
 from hayaa.core.arabic import fold
+from hayaa.core.intake.columns import Column
 from hayaa.core.intake.headings import MOST_ROWS_ABOVE, also, in_full, in_short
-from hayaa.core.intake.resource import ROW, Column, SheetResource
+from hayaa.core.intake.resource import ROW, SheetResource
 from hayaa.core.intake.tables import Unfolded
 from hayaa.core.intake.values import Choice, Day, Hour, Record, Whole, written
 from hayaa.core.intake.written_days import in_figures

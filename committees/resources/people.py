@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from committees.actions import people as actions
 from committees.models import BureauOffice, Committee, CommitteeMembership, Mandate, Member, Term
-from hayaa.core.intake.resource import Column, SheetResource
+from hayaa.core.intake.columns import Column
+from hayaa.core.intake.resource import SheetResource
 from hayaa.core.intake.values import Choice, Day, Phone, Record, Whole
 
 SEX_IN_OTHER_WORDS = [

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from hayaa.audit.recording import KEPT_BACK
-from hayaa.core.intake.resource import named
+from hayaa.core.intake.columns import named
 from hayaa.core.markup import without_markup
 
 NOTHING = "—"

@@ -78,7 +78,7 @@ def longest_run_of_marks(text):
     if not any(category.startswith("M") for category in categories.values()):
         return 0
     longest = run = 0
-    for category in map(categories.get, text):
+    for category in map(categories.__getitem__, text):
         if category != "Cf":  # invisible joiners between marks do not part them
             run = run + 1 if category.startswith("M") else 0
         longest = max(longest, run)

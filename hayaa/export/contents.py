@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from activities import spreadsheets
 from activities.models import PlanVersion
 from committees.models import Meeting
-from hayaa.core.intake.resource import named
+from hayaa.core.intake.columns import named
 from hayaa.core.richtext import MARKUP
 from hayaa.core.spreadsheet import workbook
 from hayaa.export import files, tables

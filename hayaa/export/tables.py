@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from committees.models import CalendarFeed
 from hayaa.core.fields import FoldedField
-from hayaa.core.intake.resource import named
+from hayaa.core.intake.columns import named
 from hayaa.core.spreadsheet import Sheet
 from opinions.models import Reading
 

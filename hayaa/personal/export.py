@@ -19,7 +19,7 @@ from hayaa.access import sessions
 from hayaa.audit import reading
 from hayaa.core.arabic import fold
 from hayaa.core.fields import FoldedField
-from hayaa.core.intake.resource import named
+from hayaa.core.intake.columns import named
 from hayaa.core.spreadsheet import Sheet, joined
 from hayaa.roles import ROLES, roles_of
 from opinions.models import Opinion, Reading

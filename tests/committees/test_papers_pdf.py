@@ -13,6 +13,7 @@ PAPERS = [
     ("convened", "convocation"), ("convened", "agenda"), ("convened", "sign-in-sheet"), ("convened", "convocations"),
     ("minutes_approved", "minutes"), ("minutes_approved", "file"),
 ]  # fmt: skip
+WIDTH, SIDE, HEAD = 595, 62, 76  # of a sheet, of its margins (22 and 27 mm), in points
 both_languages = pytest.mark.parametrize("language", ["ar", "fr"])
 
 
@@ -75,3 +76,14 @@ def test_headings_of_the_file_never_jump_a_level(printed, language):
     assert levels[0] == 1
     assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
     assert {"agenda", "convened", "attendance", "minutes", "documents"} <= set(document.pages_of_anchors)
+
+
+@both_languages
+def test_long_name_leaves_the_running_head_its_margins(printed, language):
+    # The longest name of a committee stands beside that of the body: both are wrapped, nothing leaves the sheet.
+    papers = Meeting.objects.filter(state="minutes_approved", committee__isnull=False)
+    meeting = max(papers, key=lambda meeting: len(meeting.committee.name_fr))
+    document = printed(f"/meetings/{meeting.pk}/minutes.pdf", language, role="secretariat")
+    head = [box for box in document.boxes(2) if box[4] < HEAD]
+    assert "".join(box[0] for box in head)
+    assert [box for box in head if box[1] < SIDE or box[2] < HEAD / 4 or box[3] > WIDTH - SIDE] == []

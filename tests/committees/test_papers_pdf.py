@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from django.utils.html import strip_tags
 
 from committees import sheet, signature
 from committees.actions import meetings as actions
@@ -87,3 +88,40 @@ def test_long_name_leaves_the_running_head_its_margins(printed, language):
     head = [box for box in document.boxes(2) if box[4] < HEAD]
     assert "".join(box[0] for box in head)
     assert [box for box in head if box[1] < SIDE or box[2] < HEAD / 4 or box[3] > WIDTH - SIDE] == []
+
+
+def first_words(text):
+    return " ".join(strip_tags(text).split()[:4])
+
+
+def shares_a_page(document, *texts):
+    """Do these stand on one page, each right after the other?"""
+    pages = range(1, len(document.document.pages) + 1)
+    return any(document.holds(" ".join(texts), page) for page in pages)
+
+
+@pytest.mark.parametrize(("day", "language"), [("2022-04-16", "ar"), ("2022-11-11", "fr"), ("2023-05-19", "fr")])
+def test_who_presents_a_point_is_printed_over_what_was_said(printed, day, language):
+    meeting = Meeting.objects.get(day=day)
+    document = printed(f"/meetings/{meeting.pk}/minutes.pdf", language, role="secretariat")
+    presented = [item for item in meeting.agenda.all() if item.presented_by and item.discussion_ar]
+    beginnings = [
+        (getattr(item.presented_by, f"full_name_{language}"), first_words(getattr(item, f"discussion_{language}")))
+        for item in presented
+    ]
+    assert beginnings
+    assert [begin for begin in beginnings if not shares_a_page(document, *begin)] == []
+
+
+@pytest.mark.parametrize(("day", "paper"), [("2022-03-18", "file"), ("2022-04-16", "file"), ("2023-05-19", "minutes")])
+def test_no_sheet_bears_signatures_alone(printed, day, paper):
+    # With them stands the end of the last point: what is to be done, and when the meeting was adjourned.
+    meeting = Meeting.objects.get(day=day)
+    document = printed(f"/meetings/{meeting.pk}/{paper}.pdf", "ar", role="secretariat")
+    [page] = [
+        n for n in range(1, len(document.document.pages) + 1) if document.holds("رئيسة الاجتماع مقرر الاجتماع", n)
+    ]
+    last = meeting.agenda.last()
+    ends = last.decisions.last().text_ar if last.decisions.exists() else last.get_outcome_display()
+    assert document.holds("رفعت الجلسة على الساعة", page)
+    assert document.holds(ends, page)

@@ -125,3 +125,20 @@ def test_no_sheet_bears_signatures_alone(printed, day, paper):
     ends = last.decisions.last().text_ar if last.decisions.exists() else last.get_outcome_display()
     assert document.holds("رفعت الجلسة على الساعة", page)
     assert document.holds(ends, page)
+
+
+@both_languages
+def test_list_of_those_convened_keeps_to_one_page_of_the_file(printed, language):
+    # 31 members: each has a line of their own, how they were convened is not broken.
+    meeting = Meeting.objects.get(day="2023-05-19")
+    document = printed(f"/meetings/{meeting.pk}/file.pdf", language, role="secretariat")
+    anchors = document.pages_of_anchors
+    assert anchors["attendance"] == anchors["convened"] + 1
+    hours = {"fr": "Horaire de à", "ar": "التوقيت من إلى"}
+    assert document.holds(hours[language], 1)
+
+
+def test_arabic_minutes_say_whose_deputy_somebody_is(printed):
+    meeting = Meeting.objects.get(day="2023-03-31")
+    document = printed(f"/meetings/{meeting.pk}/minutes.pdf", "ar", role="secretariat")
+    assert document.holds("نائب منسق اللجنة")

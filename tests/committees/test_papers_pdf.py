@@ -142,3 +142,9 @@ def test_arabic_minutes_say_whose_deputy_somebody_is(printed):
     meeting = Meeting.objects.get(day="2023-03-31")
     document = printed(f"/meetings/{meeting.pk}/minutes.pdf", "ar", role="secretariat")
     assert document.holds("نائب منسق اللجنة")
+
+
+def test_no_page_of_the_file_says_only_that_there_is_no_document(printed):
+    meeting = Meeting.objects.get(day="2023-06-14")  # convened, of a committee: its lists are short
+    anchors = printed(f"/meetings/{meeting.pk}/file.pdf", "fr", role="secretariat").pages_of_anchors
+    assert anchors["documents"] == anchors["attendance"]

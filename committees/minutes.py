@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, npgettext, pgettext
 
 from committees import sheet, signature
 from committees.models import Attendance, AttendanceCorrection, Meeting, Member
-from committees.posts import held, post_of
+from committees.posts import Role, code_of, held, post_of
 from committees.quorum import Quorum
 
 Status = Attendance.Status
@@ -38,6 +38,10 @@ RAPPORTEURS = {
     FEMALE: pgettext_lazy("feminine", "Rapporteur of the meeting"),
     MALE: pgettext_lazy("masculine", "Rapporteur of the meeting"),
     "": pgettext_lazy("neutral", "Rapporteur of the meeting"),
+}
+DEPUTY_COORDINATORS = {  # named whole: no line above says for whom they stand
+    FEMALE: pgettext_lazy("feminine", "Deputy coordinator of the committee"),
+    MALE: pgettext_lazy("masculine", "Deputy coordinator of the committee"),
 }
 CAME = {
     FEMALE: pgettext_lazy("feminine", "came at %(hour)s"),
@@ -247,7 +251,14 @@ def _person(roles: dict, member: Any, posts: Sequence[Any]) -> Person:
     if member is None:
         return Person(roles.get("", ""))
     post = post_of(member, posts)
-    return Person(roles[member.sex], member, signature.short_title(post) if post else "")
+    return Person(roles[member.sex], member, _title(post))
+
+
+def _title(post: Any) -> str:
+    if post is None:
+        return ""
+    deputy = code_of(post) == Role.DEPUTY_COORDINATOR
+    return str(DEPUTY_COORDINATORS[post.member.sex] if deputy else signature.short_title(post))
 
 
 def _group(code: str, rows: Sequence[sheet.Row], posts: Sequence[Any]) -> Group:
@@ -265,7 +276,7 @@ def line(row: sheet.Row, posts: Sequence[Any]) -> Line:
     remarks += hours(attendance) if attendance else []
     note = attendance.note if attendance else ""
     post = post_of(row.member, posts)
-    return Line(row.member, str(signature.short_title(post)) if post else "", tuple(remarks), note)
+    return Line(row.member, _title(post), tuple(remarks), note)
 
 
 def hours(attendance: Any) -> list[str]:

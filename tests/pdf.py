@@ -30,10 +30,17 @@ class Printed:
 
     def words(self, page=None):
         """What `pdftotext` finds on a page, or on all of them."""
+        return words(self._extracted(page), self.language)
+
+    def boxes(self, page):
+        """Where each word of a page stands: (word, left, top, right, bottom), in points from its upper left corner."""
+        found = parser.document_fromstring(self._extracted(page, "-bbox").encode()).iter("word")
+        return [(o.text, *(float(o.get(edge)) for edge in ("xmin", "ymin", "xmax", "ymax"))) for o in found]
+
+    def _extracted(self, page, *options):
         pages = ["-f", str(page), "-l", str(page)] if page else []
-        command = ["pdftotext", "-enc", "UTF-8", *pages, "-", "-"]
-        found = subprocess.run(command, input=self.data, capture_output=True, check=True).stdout.decode()
-        return words(found, self.language)
+        command = ["pdftotext", "-enc", "UTF-8", *options, *pages, "-", "-"]
+        return subprocess.run(command, input=self.data, capture_output=True, check=True).stdout.decode()
 
     @property
     def recovered(self):

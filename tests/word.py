@@ -5,6 +5,7 @@ from io import BytesIO
 import docx
 
 from hayaa.core.bidi import without_isolates
+from hayaa.core.word.runs import DOTS
 
 SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BLOCKS = ("h1", "h2", "h3", "h4", "p", "li", "th", "td")
@@ -28,6 +29,8 @@ def printed(page):
         if element.tag in BLOCKS:
             told.append("")
         told[-1] += (element.text if event == "start" else element.tail) or ""
+        if element.get("class") == "dotted" and event == "start":
+            told[-1] += DOTS
         if element.tag == "br" and event == "start":
             told[-1] += " "
     return _told(told)

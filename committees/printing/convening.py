@@ -29,7 +29,7 @@ def letters(meeting, *, member=None):
 
 
 def agenda(meeting, *, body=None):
-    """The points of the meeting, then what earlier meetings left to do."""
+    """The points of the meeting, and what earlier meetings left to do: no point, so that minutes count as it does."""
     return {
         "title": _("Agenda"),
         "body": body or Body.current(),

@@ -38,3 +38,17 @@ def test_report_can_be_read_and_searched(language, printed):
     assert paper.loose_fonts == []
     titles = [title for depth, title, _page in paper.bookmarks if depth == 2]
     assert len(titles) == 12  # the contents and eleven chapters
+
+
+def test_percentages_keep_their_sign_on_one_side_in_arabic(printed):
+    """Isolated, number and sign are drawn in the order in which they are written; left alone the sign changes sides."""
+    paper = printed("/reports/2023/first-half.pdf", "ar", role="secretariat")
+    shown = " ".join(paper.body.xpath("main//text()"))
+    assert len(re.findall("[0-9]\u00a0%", shown)) > 10
+    assert re.findall("[0-9,]+\u00a0%(?!\u2069)|(?<![\u2066(0-9,])[0-9,]+\u00a0%", shown) == []
+
+
+def test_meeting_without_quorum_is_told_in_arabic_as_one_that_did_not_take_place(printed):
+    assert printed("/reports/2023/first-half.pdf", "ar", role="secretariat").holds(
+        "اجتماع واحد لم ينعقد لعدم اكتمال النصاب"
+    )

@@ -84,7 +84,17 @@ def test_open_decisions_return_on_the_agenda(meeting, client_of, unprinted):
     factories.decision(agenda_item=item, text_ar="مراسلة المجلس")
     factories.decision(agenda_item=item, text_ar="طبع المطويات", state="done")
     page = parse(client_of("member").get(f"/meetings/{meeting.pk}/agenda.pdf"))
-    assert [item.text for item in page.xpath("//ol/li/ul/li")] == ["مراسلة المجلس"]
+    assert [item.text for item in page.xpath("//ul[contains(@class, 'points')]/li")] == ["مراسلة المجلس"]
+    assert page.xpath("//ol/li") == []  # no point of its own: minutes number what the agenda does
+
+
+@pytest.mark.parametrize(("state", "marks"), [("draft", ["مسودة"]), ("convened", [])])
+@pytest.mark.parametrize("paper", ["agenda", "convocation"])
+def test_paper_of_a_meeting_that_is_a_draft_says_so(body, client_of, unprinted, paper, state, marks):
+    factories.member_in_office()
+    meeting = factories.meeting(state=state)
+    page = parse(client_of("secretariat").get(f"/meetings/{meeting.pk}/{paper}.pdf"))
+    assert page.xpath("//p[@class='paper-mark']/text()") == marks
 
 
 def test_long_agenda_is_set_closer():

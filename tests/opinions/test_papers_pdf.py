@@ -1,9 +1,11 @@
 """The papers of opinions as PDF, in the demonstration body: pages, order, text, fonts."""
 
 import pytest
+from django.db.models import Count
 
 from committees.models import Committee
 from opinions import actions, printing
+from opinions.models import Opinion
 from tests import factories, opinion_factories
 
 both_languages = pytest.mark.parametrize("language", ["ar", "fr"])
@@ -101,3 +103,12 @@ def test_slip_and_letter_keep_to_one_sheet(printed, language):
     for paper in ("deposit-slip", "cover-letter"):
         document = printed(f"/opinions/{opinion.pk}/{paper}.pdf", language, role="secretariat")
         assert (paper, len(document.document.pages)) == (paper, 1)
+
+
+def test_no_sheet_bears_the_last_row_of_a_table_alone(printed):
+    # In the demonstration four recommendations of an opinion overflow a page by one.
+    opinion = Opinion.objects.annotate(those=Count("recommendations")).get(those=4)
+    document = printed(f"/opinions/{opinion.pk}.pdf", "ar", role="secretariat")
+    last = len(document.document.pages)
+    texts = [" ".join(each.text_ar.split()[:3]) for each in opinion.recommendations.all()]
+    assert [document.holds(text, last) for text in texts] == [False, False, True, True]

@@ -38,6 +38,8 @@ def test_the_copy_of_the_declaration_has_the_words_of_the_paper(language, get):
     paper, copy = get("declaration.pdf", language), read(get("declaration.docx", language).content)
     assert paragraphs(copy) == printed(parse(paper))
     assert {"ar": "مشروع", "fr": "Projet"}[language] in paragraphs(copy)
+    blanks = [words for words in paragraphs(copy) if "....." in words]
+    assert len(blanks) == 4  # who represents the commune, its address, where and when, the signature
 
 
 def test_who_reads_it_is_what_the_table_of_roles_says(body):

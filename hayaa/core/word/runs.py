@@ -10,6 +10,7 @@ from hayaa.core import bidi
 from hayaa.core.word.xml import text, w
 
 BREAK = "\x0b"  # no words hold one: it was taken out with the other control characters
+DOTS = "." * 40  # where a paper has a dotted line to be filled in
 BLANKS = re.compile("[ \t\n\r\f]+")
 SCHEMES = ("http://", "https://", "mailto:")
 FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}  # the counters of `print/base.html`
@@ -70,6 +71,8 @@ def _words(pieces: Iterable[Any], look: Look) -> Iterator[tuple[str, Look]]:
             yield piece, look
         elif piece.tag == "br":
             yield BREAK, look
+        elif "dotted" in piece.get("class", "").split():
+            yield DOTS, look
         elif (own := look.of(piece)).field:
             yield "1", own  # until the word processor has counted
         else:

@@ -1,10 +1,17 @@
-"""Dates and numbers as Moroccan administrations write them in French: 19 mai 2023, 19/05/2023, 41,94."""
+"""Dates and numbers as Moroccan administrations write them in French: 1er juillet 2022, 19 mai 2023, 19/05/2023, 41,94.
 
-DATE_FORMAT = "j F Y"
+S is the ending of an ordinal. Django knows only the English ones; no other format of ours asks for it.
+"""
+
+from django.utils.dateformat import DateFormat
+
+DateFormat.S = lambda self: "er" if self.data.day == 1 else ""
+
+DATE_FORMAT = "jS F Y"
 TIME_FORMAT = "H:i"
-DATETIME_FORMAT = "j F Y, H:i"
+DATETIME_FORMAT = "jS F Y, H:i"
 YEAR_MONTH_FORMAT = "F Y"
-MONTH_DAY_FORMAT = "j F"
+MONTH_DAY_FORMAT = "jS F"
 SHORT_DATE_FORMAT = "d/m/Y"
 SHORT_DATETIME_FORMAT = "d/m/Y H:i"
 FIRST_DAY_OF_WEEK = 1

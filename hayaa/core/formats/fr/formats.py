@@ -3,9 +3,16 @@
 S is the ending of an ordinal. Django knows only the English ones; no other format of ours asks for it.
 """
 
+from typing import Any
+
 from django.utils.dateformat import DateFormat
 
-DateFormat.S = lambda self: "er" if self.data.day == 1 else ""
+
+def _ordinal(self: Any) -> str:
+    return "er" if self.data.day == 1 else ""
+
+
+DateFormat.S = _ordinal  # type: ignore[method-assign]
 
 DATE_FORMAT = "jS F Y"
 TIME_FORMAT = "H:i"

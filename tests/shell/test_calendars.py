@@ -82,7 +82,7 @@ def test_address_of_nobody_is_like_one_that_never_was(client, client_of):
 def test_reading_a_feed_writes_nothing(client, client_of, django_assert_num_queries):
     client_of("member").post("/calendar/new/")
     factories.agenda_item(meeting=factories.meeting())
-    with django_assert_num_queries(13) as read:
+    with django_assert_num_queries(11) as read:
         client.get(f"/calendar/{own()}.ics")
     assert {query["sql"].split()[0] for query in read.captured_queries} == {"SELECT"}
 

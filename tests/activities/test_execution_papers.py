@@ -31,7 +31,9 @@ def test_each_participant_has_a_page_that_agrees_with_their_sex(printed):
 
 def test_french_certificate_speaks_for_the_body_whatever_its_name(printed):
     document = printed(f"/activities/{training()}/certificates.pdf", "fr", role="member")
-    assert document.holds("Nous, Instance de l’équité, de l’égalité des chances et de l’approche genre, attestons que", 1)
+    assert document.holds(
+        "Nous, Instance de l’équité, de l’égalité des chances et de l’approche genre, attestons que", 1
+    )
 
 
 @pytest.mark.parametrize("values", [{"state": "planned"}, {"state": "cancelled", "state_reason_ar": "سبب"}])

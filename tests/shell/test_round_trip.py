@@ -1,4 +1,4 @@
-"""Out, into an empty body, in and out again: equal content (issue 6), in both languages and both formats."""
+"""Out, into an empty body, in and out again: equal content, in both languages and both formats."""
 
 from datetime import date, time
 from io import BytesIO

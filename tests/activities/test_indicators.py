@@ -97,8 +97,8 @@ def values(page, caption):
 
 
 def test_figures_of_2022(demonstration):
-    # Counted by hand: 4 plenaries held, 3 trainings and 1 drafting in the capacity axis, 5 participations in the forums axis,
-    # 5 activities in the fifth axis, 0 opinions deposited.
+    # Counted by hand: 4 plenaries held, 3 trainings and 1 drafting in the capacity axis, 5 participations in the forums
+    # axis, 5 activities in the fifth axis, 0 opinions deposited.
     page = parse(demonstration(None).get(PAGE))
     done = [row[1:] for row in values(page, "by-axis")]
     assert done == [

@@ -165,8 +165,8 @@ class Evidence(Versioned):
 
     def is_readable_by(self, user):
         """Its file may be opened by this user: what was rejected, only by those who check and by who added it."""
-        checks = self.state != self.State.REJECTED or user.has_perm("activities.check_evidence")
-        return checks or self.added_by_id == user.pk
+        is_open = self.state != self.State.REJECTED or self.added_by_id == user.pk
+        return is_open or user.has_perm("activities.check_evidence")
 
     @property
     def is_withdrawable(self):

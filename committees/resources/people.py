@@ -13,8 +13,8 @@ from hayaa.core.intake.values import Choice, Day, Phone, Record, Whole
 SEX_IN_OTHER_WORDS = [
     (Member.Sex.FEMALE, _("Female")),
     (Member.Sex.MALE, _("Male")),
-    (Member.Sex.MALE, "H"),
-]  # F/H in French forms
+    (Member.Sex.MALE, "H"),  # F/H in French forms
+]
 
 
 def member():

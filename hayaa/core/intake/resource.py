@@ -196,12 +196,10 @@ class SheetResource(Resource):
         errors = dict(import_validation_errors or {})
         said = {*errors, *(name.removesuffix("_ar") for name in errors)}
         try:
-            instance.full_clean(
-                exclude=said, validate_unique=validate_unique, validate_constraints=self._saves_together
-            )
+            instance.full_clean(exclude=said, validate_unique=validate_unique, validate_constraints=False)
         except ValidationError as refused:
             errors = refused.update_error_dict(errors)
-        if errors and not self._saves_together:
+        if errors or self._saves_together:
             try:
                 instance.validate_constraints(exclude={*said, *errors})
             except ValidationError as refused:
